@@ -1,0 +1,32 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/dist', '<rootDir>/.data'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@payload-config$': '<rootDir>/payload.config.ts',
+    '^payload-partner-program$': '<rootDir>/src/index.ts',
+    '^payload-partner-program/(.*)$': '<rootDir>/src/exports/$1',
+    '\\.(css|scss)$': '<rootDir>/test/support/style.mjs',
+  },
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  // payload.destroy() leaves a pg client checked out, and jest would wait for it for ever.
+  forceExit: true,
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { installWhenNeeded } from '../src/reference/install.mjs'
+import { runStep } from '../src/reference/step.mjs'
+
+/** `npm test`: installs what is missing, starts a database for the tests, and runs jest with the given arguments. */
+const TEMPLATE = 'partner_template'
+const HOST_VARIABLES =
+  /^(DATABASE_URL|EMBEDDED_DATABASE_URL|DATA_DIR|SEED_DEMO|STAFF_EMAIL|PAYLOAD_SECRET|SERVER_URL|SMTP_URL|MAIL_|STRIPE_|TEST_CLOCK)/
+
+process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
+const folder = mkdtempSync(path.join(tmpdir(), 'partner-test-'))
+const report = path.join(folder, 'report.json')
+const aborted = new AbortController()
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    process.exitCode = 128 + constants.signals[signal]
+    aborted.abort(new Error(`Stopped by ${signal}.`))
+  })
+}
+
+/** @type {{ url: string, stop: () => Promise<void> } | undefined} */
+let database
+try {
+  await installWhenNeeded({ signal: aborted.signal })
+  database = await startDatabase()
+  await buildTemplate(database.url)
+  process.exitCode ||= await runJest(database.url)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode ||= 1
+} finally {
+  await database?.stop()
+  const { passed, failed } = countTests()
+  rmSync(folder, { force: true, recursive: true })
+  console.log(`${passed} passed, ${failed} failed`)
+}
+
+async function startDatabase() {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) return { url, stop: async () => {} }
+  const { startEmbeddedPostgres } = await import('../src/reference/embeddedPostgres.mjs')
+  return startEmbeddedPostgres({ dataDir: folder, durable: false })
+}
+
+/** @param {string} url */
+async function buildTemplate(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`drop database if exists ${TEMPLATE} with (force)`)
+  await client.query(`create database ${TEMPLATE}`)
+  await client.end()
+
+  const template = new URL(url)
+  template.pathname = `/${TEMPLATE}`
+  await runStep({
+    title: 'Building the template database',
+    command: process.execPath,
+    args: ['node_modules/payload/bin.js', 'migrate'],
+    env: {
+      ...ownVariables(),
+      EMBEDDED_DATABASE_URL: template.href,
+      NODE_ENV: 'production',
+      PAYLOAD_SECRET: 'template',
+    },
+    signal: aborted.signal,
+  })
+}
+
+/**
+ * Resolves to jest's exit code. It prints its report to stderr, and the JSON to stdout.
+ *
+ * @param {string} url
+ * @returns {Promise<number>}
+ */
+function runJest(url) {
+  aborted.signal.throwIfAborted()
+  const args = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${report}`,
+    ...process.argv.slice(2),
+  ]
+  return new Promise((resolve, reject) => {
+    const jest = spawn(process.execPath, args, {
+      detached: true,
+      env: { ...ownVariables(), TEST_DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    aborted.signal.addEventListener('abort', () => {
+      if (jest.pid && jest.exitCode === null) process.kill(-jest.pid, 'SIGTERM')
+    })
+    jest.once('error', reject)
+    jest.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** The tests say themselves what the host is told. @returns {Record<string, string | undefined>} */
+function ownVariables() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !HOST_VARIABLES.test(name)),
+  )
+}
+
+/** A file that could not even be loaded counts as one failed test. */
+function countTests() {
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numFailedTests, numPassedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }
+}
