@@ -62,12 +62,11 @@ async function buildTemplate(url) {
     title: 'Building the template database',
     command: process.execPath,
     args: ['node_modules/payload/bin.js', 'migrate'],
-    env: {
-      ...ownVariables(),
+    env: variables({
       EMBEDDED_DATABASE_URL: template.href,
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'template',
-    },
+    }),
     signal: aborted.signal,
   })
 }
@@ -91,7 +90,7 @@ function runJest(url) {
   return new Promise((resolve, reject) => {
     const jest = spawn(process.execPath, args, {
       detached: true,
-      env: { ...ownVariables(), TEST_DATABASE_URL: url },
+      env: variables({ TEST_DATABASE_URL: url }),
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     aborted.signal.addEventListener('abort', () => {
@@ -102,11 +101,14 @@ function runJest(url) {
   })
 }
 
-/** The tests say themselves what the host is told. @returns {Record<string, string | undefined>} */
-function ownVariables() {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !HOST_VARIABLES.test(name)),
-  )
+/**
+ * The tests say themselves what the host is told: nothing of the developer's shell gets in.
+ *
+ * @param {Record<string, string>} more
+ */
+function variables(more) {
+  const kept = Object.entries(process.env).filter(([name]) => !HOST_VARIABLES.test(name))
+  return /** @type {NodeJS.ProcessEnv} */ ({ ...Object.fromEntries(kept), ...more })
 }
 
 /** A file that could not even be loaded counts as one failed test. */

@@ -17,9 +17,16 @@ import path from 'node:path'
 
 import pg from 'pg'
 
-import { freePort, isPortFree } from './ports.mjs'
+import { freePort } from './ports.mjs'
 import { chooseGuise, postgresBinaries } from './postgresBinaries.mjs'
-import { launchPostgres, portOf, postmasterOf, stopPostgres, until } from './postgresProcess.mjs'
+import {
+  launchPostgres,
+  portOf,
+  postmasterOf,
+  signalPostgres,
+  stopPostgres,
+  until,
+} from './postgresProcess.mjs'
 
 /**
  * @typedef {object} EmbeddedPostgres
@@ -121,9 +128,13 @@ const keepRunning = (cluster, relaunch) => {
     relaunching = relaunch().finally(() => (isBusy = false))
   }, WATCH)
   watch.unref()
+  // Payload ends the process itself where a migration fails; the database must not outlive it.
+  const leave = () => signalPostgres(cluster, 'SIGINT')
+  process.once('exit', leave)
 
   return async () => {
     clearInterval(watch)
+    process.removeListener('exit', leave)
     await relaunching
     await stopPostgres(cluster)
   }
@@ -219,9 +230,8 @@ const letsUsIn = async (folder) => {
 /** The port of last time where it is still free. @param {string} folder */
 const portFor = async (folder) => {
   const instance = readInstance(folder)
-  if (instance.port > 0 && (await isPortFree(instance.port))) return instance.port
-  const port = await freePort()
-  writeInstance(folder, { ...instance, port })
+  const port = await freePort(instance.port)
+  if (port !== instance.port) writeInstance(folder, { ...instance, port })
   return port
 }
 

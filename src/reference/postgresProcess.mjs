@@ -51,10 +51,21 @@ export const stopPostgres = async (cluster) => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGQUIT', 'SIGKILL'])) {
     const pid = postmasterOf(cluster)
     if (pid === undefined) break
-    send(pid, signal)
+    signalPostgres(cluster, signal)
     if (await until(STOP_SECONDS, () => postmasterOf(cluster) !== pid)) break
   }
   await until(LEAVE_SECONDS, () => processesIn(cluster).length === 0)
+}
+
+/** @param {string} cluster @param {NodeJS.Signals} signal */
+export const signalPostgres = (cluster, signal) => {
+  const pid = postmasterOf(cluster)
+  if (pid === undefined) return
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has gone in the meantime.
+  }
 }
 
 /** The process id of the postmaster that really runs in `cluster`. @param {string} cluster */
@@ -134,14 +145,5 @@ const isAlive = (pid) => {
     return true
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
-  }
-}
-
-/** @param {number} pid @param {NodeJS.Signals} signal */
-const send = (pid, signal) => {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has gone in the meantime.
   }
 }

@@ -1,0 +1,14 @@
+/**
+ * The address a request comes from: the connection's, or what the outermost of our own proxies saw.
+ *
+ * A request with fewer entries than there are proxies went around them, so its connection counts.
+ *
+ * @param {Pick<import('node:http').IncomingMessage, 'headers' | 'socket'>} request
+ * @param {number} trustedProxies
+ */
+export const clientAddress = ({ headers, socket }, trustedProxies) => {
+  const connection = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  if (trustedProxies === 0) return connection
+  const entries = String(headers['x-forwarded-for'] ?? '').split(',')
+  return entries.at(-trustedProxies)?.trim() || connection
+}
