@@ -6,29 +6,32 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { nl } from '@payloadcms/translations/languages/nl'
 import { buildConfig } from 'payload'
+import { partnerProgram } from 'payload-partner-program'
 import sharp from 'sharp'
 
+import { conversations } from './src/reference/content/conversations'
+import { media } from './src/reference/content/media'
+import { projects } from './src/reference/content/projects'
+import { reports } from './src/reference/content/reports'
 import { readEnvironment } from './src/reference/environment.mjs'
 import { migrations } from './src/reference/migrations/index'
+import { smtp } from './src/reference/smtp'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const environment = readEnvironment(process.env)
 
+/** The reference host: a small research platform around the plugin. */
 export default buildConfig({
   admin: {
-    importMap: {
-      baseDir: root,
-      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
-    },
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     user: 'users',
   },
   collections: [
-    {
-      slug: 'users',
-      admin: { useAsTitle: 'email' },
-      auth: { verify: true },
-      fields: [{ name: 'name', type: 'text', required: true }],
-    },
+    { slug: 'users', admin: { group: { en: 'Platform', nl: 'Platform' }, useAsTitle: 'name' }, auth: { verify: true }, fields: [] },
+    projects,
+    conversations,
+    reports,
+    media(path.join(environment.dataDir, 'media')),
   ],
   // Behind no fixed address the admin UI calls the origin it was loaded from, so that both
   // localhost and 127.0.0.1 work; which origins may use a cookie is said here.
@@ -37,15 +40,29 @@ export default buildConfig({
   db: postgresAdapter({
     idType: 'uuidv7',
     migrationDir: path.join(root, 'src/reference/migrations'),
-    pool:
-      environment.databaseUrl === undefined ? {} : { connectionString: environment.databaseUrl },
+    pool: environment.databaseUrl === undefined ? {} : { connectionString: environment.databaseUrl },
     prodMigrations: migrations,
     push: false,
   }),
   editor: lexicalEditor(),
+  ...(environment.smtpUrl && { email: smtp({ from: environment.mailFrom, url: environment.smtpUrl }) }),
   graphQL: { disablePlaygroundInProduction: true },
   i18n: { supportedLanguages: { en, nl } },
   localization: { defaultLocale: 'en', fallback: true, locales: ['en', 'nl'] },
+  plugins: [
+    partnerProgram({
+      content: {
+        conversations: { capability: 'conversation', parent: 'project' },
+        media: { capability: 'project', parent: 'project' },
+        projects: { capability: 'project' },
+        reports: { capability: 'report', parent: 'project' },
+      },
+      firstUserIsStaff: false,
+      mail: { showLinks: environment.mailShowLinks },
+      serverUrl: environment.serverUrl,
+      testClock: environment.testClock,
+    }),
+  ],
   secret: environment.secret ?? '',
   sharp,
   telemetry: false,

@@ -1,9 +1,7 @@
-import * as migration_20261125_014731_initial from './20261125_014731_initial';
+import * as initial from './20261125_020848_initial'
+import * as partnerProgram from './20261125_020900_partner_program'
 
 export const migrations = [
-  {
-    up: migration_20261125_014731_initial.up,
-    down: migration_20261125_014731_initial.down,
-    name: '20261125_014731_initial'
-  },
-];
+  { down: initial.down, name: '20261125_020848_initial', up: initial.up },
+  { down: partnerProgram.down, name: '20261125_020900_partner_program', up: partnerProgram.up },
+]

@@ -1,0 +1,146 @@
+import type { Where } from 'payload'
+
+import type { CollectionName } from '../src/documents.js'
+import type { Call } from '../src/program.js'
+
+import { idOf } from '../src/documents.js'
+import { query, sql, tableOf } from '../src/db/sql.js'
+import { holdsAt, holdsInOrganisation, roleIn } from './can.js'
+import { addressOf, isEditor, isStaff, isStaffWith, personOf } from './person.js'
+import { accountsOfReach, dataOwnerReach, heldOrganisations, heldWorkspaces, organisationReach, organisationsOfReach, reach } from './reach.js'
+
+/** Matches nothing. An empty `or` would match everything. */
+export const NOTHING: Where = { id: { in: [] } }
+
+/** Matches everything, as a query: a missing document then answers staff as it answers everybody (SPEC 1.2). */
+export const EVERYTHING: Where = { id: { exists: true } }
+
+const is = (token: unknown): Where[string] => ({ equals: token }) as Where[string]
+
+/** Who reads, creates and updates a collection's documents. A person is signed in when these are asked. */
+export type Rule = {
+  /** `data` is missing when the admin UI asks whether to offer "Create" at all. */
+  create: (call: Call, data: Record<string, unknown> | undefined) => boolean | Promise<boolean>
+  read: (call: Call, byId: boolean) => Where
+  update: (call: Call, byId: boolean) => Where
+}
+
+const nobody = () => false
+const nothing = () => NOTHING
+const orStaff =
+  (rule: (call: Call, byId: boolean) => Where) =>
+  (call: Call, byId: boolean): Where =>
+    isStaff(call) ? EVERYTHING : rule(call, byId)
+
+/** SPEC 1's table of who reads what, and who may write at all. What they may write stands in the fields. */
+export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
+  agreementAcceptances: {
+    create: (call, data) => (data ? holdsInOrganisation(call, 'agreement:accept', data.organisation) : managesSomeOrganisation(call)),
+    read: orStaff((call, byId) => ({
+      or: [
+        { organisation: is(organisationReach(call, 'agreement:accept')) },
+        { workspace: is(reach(call, 'settings:manage', { byId })) },
+        { workspace: is(dataOwnerReach(call)) },
+      ],
+    })),
+    update: nothing,
+  },
+  agreements: {
+    create: (call) => isEditor(call),
+    read: (call) => (isEditor(call) || isStaff(call) ? EVERYTHING : NOTHING),
+    update: (call) => (isEditor(call) ? EVERYTHING : NOTHING),
+  },
+  agreementVersions: { create: nobody, read: () => EVERYTHING, update: nothing },
+  auditEvents: {
+    create: nobody,
+    read: orStaff((call, byId) => ({
+      or: [
+        { workspace: is(reach(call, 'audit:read', { byId })) },
+        { workspace: is(dataOwnerReach(call)) },
+        { and: [{ workspace: { exists: false } }, { organisation: is(organisationReach(call, 'audit:read')) }] },
+      ],
+    })),
+    update: nothing,
+  },
+  billingAccounts: {
+    create: nobody,
+    read: orStaff((call) => ({
+      or: [{ organisation: is(organisationReach(call, 'invoice:read')) }, { id: is(accountsOfReach(call, 'usage:read')) }],
+    })),
+    update: orStaff((call, byId) => ({
+      or: [{ organisation: is(organisationReach(call, 'payment:update')) }, { workspace: is(reach(call, 'payment:update', { byId })) }],
+    })),
+  },
+  invitations: {
+    create: async (call, data) => {
+      if (!data) return isStaffWith(call, 'manageStaff') || (await managesSomewhere(call))
+      if (isEmpty(data.organisation) && isEmpty(data.workspace)) return isStaffWith(call, 'manageStaff')
+      return holdsAt(call, 'member:invite', data)
+    },
+    read: orStaff((call, byId) => ({
+      or: [
+        { organisation: is(organisationReach(call, 'member:invite')) },
+        { workspace: is(reach(call, 'member:invite', { byId })) },
+        { email: { equals: addressOf(personOf(call)) } },
+      ],
+    })),
+    update: nothing,
+  },
+  logos: { create: nobody, read: () => EVERYTHING, update: nothing },
+  memberships: {
+    create: async (call, data) => isStaff(call) || (data ? holdsAt(call, 'member:manage', data) : managesSomewhere(call)),
+    read: orStaff((call, byId) => ({
+      or: [
+        { user: { equals: personOf(call)!.id } },
+        { organisation: is(organisationReach(call, 'member:read')) },
+        { workspace: is(reach(call, 'member:read', { byId })) },
+      ],
+    })),
+    update: orStaff((call, byId) => ({
+      or: [
+        { user: { equals: personOf(call)!.id } },
+        { organisation: is(organisationReach(call, 'member:manage')) },
+        { workspace: is(reach(call, 'member:manage', { byId })) },
+      ],
+    })),
+  },
+  organisations: {
+    create: (call) => !isStaff(call),
+    read: orStaff((call) => ({
+      or: [{ id: is(organisationReach(call, 'organisation:read')) }, { id: is(organisationsOfReach(call, 'workspace:read')) }],
+    })),
+    update: orStaff((call) => ({ id: is(organisationReach(call, 'settings:manage')) })),
+  },
+  outgoingMails: { create: nobody, read: orStaff(nothing), update: nothing },
+  workspaces: {
+    create: async (call, data) => {
+      if (isStaff(call)) return false
+      if (!data) return (await managesSomeOrganisation(call)) || managesSomewhere(call)
+      if (await holdsInOrganisation(call, 'workspace:create', data.organisation)) return true
+      return data.usageContext === 'external' && isMemberManagingAWorkspace(call, data.organisation)
+    },
+    read: orStaff((call, byId) => ({ id: is(reach(call, 'workspace:read', { byId })) })),
+    update: orStaff((call, byId) => ({ id: is(reach(call, 'settings:manage', { byId })) })),
+  },
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+const exists = async (call: Call, rows: ReturnType<typeof heldWorkspaces>): Promise<boolean> => {
+  const [row] = await query<{ some: boolean }>(call, sql`select exists (${rows}) as some`)
+  return row?.some ?? false
+}
+
+const managesSomeOrganisation = (call: Call): Promise<boolean> => exists(call, heldOrganisations(call, personOf(call)!.id, 'workspace:create'))
+
+const managesSomewhere = async (call: Call): Promise<boolean> =>
+  (await managesSomeOrganisation(call)) || exists(call, heldWorkspaces(call, personOf(call)!.id, 'member:manage'))
+
+/** An owner or admin of one of the organisation's workspaces who is a member of it opens external ones too (SPEC 3.2). */
+const isMemberManagingAWorkspace = async (call: Call, value: unknown): Promise<boolean> => {
+  const organisation = idOf(value)
+  if (!organisation || !(await roleIn(call, { organisation }))) return false
+  return exists(call, sql`select 1 from ${tableOf(call.program, 'workspaces')} w
+    where w.organisation_id = ${organisation} and w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, 'settings:manage')}))`)
+}
+

@@ -1,0 +1,34 @@
+import type { CollectionConfig } from 'payload'
+
+import type { Program } from '../src/program.js'
+
+import { accessFor } from '../access/accessFor.js'
+import { date, FIXED, GROUPS, number, relation, select, text, timestamps } from './fields.js'
+
+/** Published texts, frozen: the database itself refuses to change one (SPEC 2.6). */
+export const agreementVersions = (program: Program): CollectionConfig => ({
+  slug: program.slugs.agreementVersions,
+  access: accessFor(program, 'agreementVersions'),
+  admin: { defaultColumns: ['appliesTo', 'version', 'publishedAt'], group: GROUPS.program, useAsTitle: 'version' },
+  fields: [
+    relation(program, 'agreement', 'agreements', { access: FIXED, index: true, required: true }),
+    select('appliesTo', ['organisation', 'workspace'], { access: FIXED, required: true }),
+    number('version', { access: FIXED, required: true }),
+    {
+      name: 'texts',
+      access: FIXED,
+      fields: [
+        text('locale', { required: true }),
+        { name: 'body', required: true, type: 'json' },
+        { name: 'text', type: 'textarea' },
+        text('sha256', { required: true }),
+      ],
+      required: true,
+      type: 'array',
+    },
+    date('publishedAt', { access: FIXED, required: true }),
+    relation(program, 'publishedBy', 'users', { access: FIXED }),
+    ...timestamps(),
+  ],
+  labels: { plural: { en: 'Agreement versions', nl: 'Versies van overeenkomsten' }, singular: { en: 'Agreement version', nl: 'Versie van overeenkomst' } },
+})

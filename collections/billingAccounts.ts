@@ -1,0 +1,62 @@
+import type { CollectionConfig } from 'payload'
+
+import type { Program } from '../src/program.js'
+
+import { accessFor } from '../access/accessFor.js'
+import { holds, holdsInOrganisation } from '../access/can.js'
+import { accountFacts } from '../access/facts.js'
+import { isStaff, isStaffWith, withCall } from '../access/person.js'
+import { tellAccountChange } from '../hooks/tellAccountChange.js'
+import { date, FIXED, GROUPS, longText, number, readIf, reason, relation, select, text, timestamps } from './fields.js'
+
+/** Who pays for a workspace, or for all internal ones of an organisation (SPEC 1, 8.1). */
+export const billingAccounts = (program: Program): CollectionConfig => {
+  const read = readIf(program, async (call, id) => (await accountFacts(call, id)).isFull)
+  const byStaff = { create: () => false, read, update: withCall(program, isStaff) }
+  const byPayer = {
+    create: () => false,
+    read,
+    update: ({ doc, req }: { doc?: unknown; req: Parameters<typeof read>[0]['req'] }) => {
+      const account = doc as { organisation?: unknown; workspace?: unknown } | undefined
+      const call = { program, req }
+      return holdsInOrganisation(call, 'payment:update', account?.organisation).then((held) => held || holds(call, 'payment:update', account?.workspace))
+    },
+  }
+  const fixed = { ...FIXED, read }
+  return {
+    slug: program.slugs.billingAccounts,
+    access: accessFor(program, 'billingAccounts'),
+    admin: { defaultColumns: ['organisation', 'workspace', 'tier', 'status'], group: GROUPS.money, useAsTitle: 'tier' },
+    fields: [
+      select('scope', ['organisation', 'workspace'], { access: fixed, required: true }),
+      relation(program, 'organisation', 'organisations', { access: fixed, index: true, required: true }),
+      relation(program, 'workspace', 'workspaces', { access: fixed, index: true }),
+      select('tier', program.tiers.map(({ name }) => name), {
+        access: { create: () => false, update: withCall(program, (call) => isStaffWith(call, 'setTier')) },
+        defaultValue: program.tiers[0]!.name,
+        required: true,
+      }),
+      select('status', ['none', 'active', 'past-due', 'canceled'], { access: FIXED, defaultValue: 'none', required: true }),
+      select('billingPeriod', ['yearly', 'monthly'], { access: byStaff, defaultValue: 'yearly' }),
+      select('paymentMode', ['none', 'card', 'managed'], { access: byStaff, defaultValue: 'none' }),
+      select('discountKind', ['none', 'scholarship', 'staff'], { access: byStaff, defaultValue: 'none' }),
+      number('discountBps', { access: byStaff, defaultValue: 0, max: 10_000, min: 0, validate: wholeNumber }),
+      date('trialEndsAt', { access: fixed }),
+      number('balanceCents', { access: fixed, defaultValue: 0 }),
+      relation(program, 'accountManager', 'users', { access: byStaff }),
+      text('legalName', { access: byPayer }),
+      longText('address', { access: byPayer, maxLength: 1_000 }),
+      text('vatId', { access: byPayer, maxLength: 50 }),
+      { name: 'billingEmail', access: byPayer, type: 'email' },
+      reason(),
+      ...timestamps(),
+    ],
+    hooks: { afterChange: [tellAccountChange(program)] },
+    labels: { plural: { en: 'Billing accounts', nl: 'Facturatierekeningen' }, singular: { en: 'Billing account', nl: 'Facturatierekening' } },
+  }
+}
+
+const wholeNumber = (value: null | number | number[] | undefined, { max, min }: { max?: number; min?: number }): string | true => {
+  if (value === null || value === undefined) return true
+  return Number.isSafeInteger(value) && (value as number) >= (min ?? -Infinity) && (value as number) <= (max ?? Infinity) ? true : `Write a whole number from ${min ?? 0} to ${max ?? '…'}.`
+}

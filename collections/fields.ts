@@ -1,0 +1,66 @@
+import type { CheckboxField, DateField, Field, FieldAccess, NumberField, RelationshipField, SelectField, TextareaField, TextField } from 'payload'
+
+import type { CollectionName } from '../src/documents.js'
+import type { Call, Program } from '../src/program.js'
+
+import { no } from '../access/fields.js'
+import { isStaff } from '../access/person.js'
+
+export const FIXED = { create: no, update: no }
+/** Written once, by whoever creates the document. */
+export const ON_CREATE = { update: no }
+
+/** Nav groups by task. */
+export const GROUPS = {
+  money: { en: 'Money', nl: 'Geld' },
+  people: { en: 'People', nl: 'Mensen' },
+  platform: { en: 'Platform', nl: 'Platform' },
+  program: { en: 'Partner program', nl: 'Partnerprogramma' },
+  workspaces: { en: 'Workspaces', nl: 'Werkruimtes' },
+}
+
+/** Longer than any honest name; shorter than an attack. */
+const TEXT_MAX = 200
+const LONG_TEXT_MAX = 5_000
+
+export const text = (name: string, more: Partial<TextField> = {}): TextField => ({ maxLength: TEXT_MAX, name, type: 'text', ...more }) as TextField
+export const longText = (name: string, more: Partial<TextareaField> = {}): TextareaField => ({ maxLength: LONG_TEXT_MAX, name, type: 'textarea', ...more })
+export const date = (name: string, more: Partial<DateField> = {}): DateField => ({ admin: { date: { pickerAppearance: 'dayAndTime' } }, name, type: 'date', ...more })
+export const select = (name: string, options: readonly string[], more: Partial<SelectField> = {}): SelectField =>
+  ({ name, options: [...options], type: 'select', ...more }) as SelectField
+export const number = (name: string, more: Partial<NumberField> = {}): NumberField => ({ name, type: 'number', ...more }) as NumberField
+export const relation = (program: Program, name: string, to: CollectionName, more: Partial<RelationshipField> = {}): RelationshipField =>
+  ({ maxDepth: 1, name, relationTo: program.slugs[to], type: 'relationship', ...more }) as RelationshipField
+
+const WRITE_ONLY = { access: { read: no }, custom: { writeOnly: true }, virtual: true }
+
+/** A command in the shape of a field: read by a hook, never stored, never answered. */
+export const writeOnlyCheckbox = (name: string, more: Partial<CheckboxField> = {}): CheckboxField => ({ ...WRITE_ONLY, name, type: 'checkbox', ...more })
+export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField => ({ ...WRITE_ONLY, maxLength: 500, name, type: 'text', ...more }) as TextField
+
+/** Why staff do what they do (SPEC 1.5). */
+export const reason = (): TextField =>
+  writeOnlyText('reason', {
+    admin: {
+      condition: (_, __, { user }) => ((user as { platformRoles?: string[] } | null)?.platformRoles ?? []).includes('staff'),
+      description: { en: 'Why? It goes into the audit log.', nl: 'Waarom? Dit komt in het auditlog.' },
+      position: 'sidebar',
+    },
+    label: { en: 'Reason', nl: 'Reden' },
+  })
+
+/** Payload lets clients write the times of a document; nobody may. */
+export const timestamps = (): Field[] => [
+  date('createdAt', { access: FIXED, admin: { hidden: true }, index: true }),
+  date('updatedAt', { access: FIXED, admin: { hidden: true }, index: true }),
+]
+
+/** A field that a question about the person decides, asked per document. Where there is none (filters, sorting), staff only. */
+export const readIf =
+  (program: Program, ask: (call: Call, id: string) => Promise<boolean>): FieldAccess =>
+  ({ doc, id, req }) => {
+    const call = { program, req }
+    if (isStaff(call)) return true
+    const document = (doc as { id?: string } | undefined)?.id ?? id
+    return document === undefined ? false : ask(call, String(document))
+  }

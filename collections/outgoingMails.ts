@@ -1,0 +1,33 @@
+import type { CollectionConfig } from 'payload'
+
+import type { Program } from '../src/program.js'
+
+import { accessFor } from '../access/accessFor.js'
+import { no } from '../access/fields.js'
+import { unsealForStaff } from '../hooks/unsealForStaff.js'
+import { date, FIXED, GROUPS, number, select, text, timestamps } from './fields.js'
+
+/** The outbox: what the program tells people, and what became of it (SPEC 8.7). */
+export const outgoingMails = (program: Program): CollectionConfig => ({
+  slug: program.slugs.outgoingMails,
+  access: accessFor(program, 'outgoingMails'),
+  admin: { defaultColumns: ['to', 'subject', 'status', 'createdAt', 'sentAt'], group: GROUPS.platform, useAsTitle: 'subject' },
+  defaultSort: '-createdAt',
+  fields: [
+    text('to', { access: FIXED, index: true, maxLength: 1_000, required: true }),
+    text('subject', { access: FIXED, required: true }),
+    { name: 'text', access: FIXED, hooks: { afterRead: [unsealForStaff(program, 'text')] }, type: 'textarea', virtual: true },
+    { name: 'html', access: FIXED, admin: { hidden: true }, hooks: { afterRead: [unsealForStaff(program, 'html')] }, type: 'textarea', virtual: true },
+    text('kind', { access: FIXED, index: true, required: true }),
+    select('status', ['waiting', 'sent', 'kept', 'failed'], { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 'waiting', required: true }),
+    number('attempts', { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 0 }),
+    text('lastError', { access: FIXED, admin: { position: 'sidebar' }, maxLength: 500 }),
+    date('sentAt', { access: FIXED, admin: { position: 'sidebar' } }),
+    { name: 'cause', access: { ...FIXED, read: no }, hidden: true, required: true, type: 'text' },
+    { name: 'nextTryAt', access: { ...FIXED, read: no }, hidden: true, type: 'date' },
+    { name: 'sealed', access: { ...FIXED, read: no }, hidden: true, type: 'textarea' },
+    ...timestamps(),
+  ],
+  forceSelect: { sealed: true },
+  labels: { plural: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' }, singular: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' } },
+})

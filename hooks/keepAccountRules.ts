@@ -1,0 +1,69 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+
+import type { User } from '../src/documents.js'
+import type { Program } from '../src/program.js'
+
+import { personOf } from '../access/person.js'
+import { differenceOf, record } from '../src/audit/record.js'
+import { findOwn, findOwnByIdOrThrow } from '../src/db/own.js'
+import { lockName, lockRow } from '../src/db/lock.js'
+import { STAFF_PERMISSIONS } from '../src/documents.js'
+import { refuseMember } from '../src/people/platformRoles.js'
+import { fieldRefusal, Refusal } from '../src/refusals.js'
+
+const SHORTEST_PASSWORD = 8
+
+/** Accounts are made by invitation, and a password is set by its owner alone (SPEC 1.6). */
+export const guardAccounts =
+  (program: Program): CollectionBeforeOperationHook =>
+  ({ args, operation, overrideAccess, req }) => {
+    const { data, id } = args as { data?: { password?: unknown }; id?: unknown }
+    const password = data?.password
+    if (!overrideAccess && operation === 'create' && program.accounts === 'plugin' && !mayRegisterFirst(program, args)) {
+      if (req.user) throw new Refusal('sign_up_instead')
+    }
+    if (password !== undefined && password !== null && password !== '' && (operation === 'create' || operation === 'update' || operation === 'resetPassword')) {
+      const isOwn = operation !== 'update' || overrideAccess || String(id) === personOf({ program, req })?.id
+      if (!isOwn) throw fieldRefusal('field_not_writable', 'password', 'Only its owner changes a password.')
+      if (typeof password !== 'string' || password.length < SHORTEST_PASSWORD || password.length > 200) {
+        throw fieldRefusal('validation_failed', 'password', `Choose a password of at least ${SHORTEST_PASSWORD} characters.`)
+      }
+    }
+    return args
+  }
+
+const mayRegisterFirst = (program: Program, args: unknown): boolean => program.firstUserIsStaff && (args as { req?: { context?: { registersFirst?: boolean } } }).req?.context?.registersFirst === true
+
+/** Platform roles are given by staff with `manageStaff`, never to oneself; staff hold no membership (SPEC 1.8). */
+export const keepPlatformRoles =
+  (program: Program): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    const call = { program, req }
+    const next = data as Partial<User>
+    if (operation === 'create') return (await isFirstOfAll(program, call)) ? { ...next, platformRoles: ['staff'], staffPermissions: [...STAFF_PERMISSIONS] } : next
+    const before = originalDoc as User
+    const becomesStaff = next.platformRoles?.includes('staff') && !before.platformRoles?.includes('staff')
+    if (!becomesStaff) return next
+    await lockRow(call, 'users', before.id)
+    await refuseMember(call, before.id)
+    return next
+  }
+
+/** The plugin makes the first user of an empty platform staff (SPEC 1.10). */
+const isFirstOfAll = async (program: Program, call: Parameters<typeof lockName>[0]): Promise<boolean> => {
+  if (!program.firstUserIsStaff) return false
+  await lockName(call, 'first user')
+  return (await findOwn(call, 'users', {}, { limit: 1 })).length === 0
+}
+
+export const tellAccountRoles =
+  (program: Program): CollectionAfterChangeHook =>
+  async ({ doc, operation, previousDoc, req }) => {
+    if (operation === 'create') return doc
+    const call = { program, req }
+    const after = await findOwnByIdOrThrow(call, 'users', (doc as User).id)
+    const difference = differenceOf(previousDoc as User, after, ['platformRoles', 'staffPermissions'])
+    if (difference) await record(call, { action: 'user.platform_roles_changed', ...difference, subject: { collection: 'users', id: after.id } })
+    return doc
+  }
+

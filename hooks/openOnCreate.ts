@@ -1,0 +1,24 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import type { Program } from '../src/program.js'
+
+import { findOwnByIdOrThrow } from '../src/db/own.js'
+import { idOf } from '../src/documents.js'
+import { openClientWorkspace, openInternalWorkspace } from '../src/workspaces/open.js'
+import { asCallerSees } from './asCallerSees.js'
+
+/** The product's main job (SPEC 3.4): every surface that creates a workspace passes through here. */
+export const openOnCreate =
+  (program: Program): CollectionAfterChangeHook =>
+  async ({ data, doc, operation, req }) => {
+    if (operation !== 'create') return doc
+    const call = { program, req }
+    const workspace = await findOwnByIdOrThrow(call, 'workspaces', (doc as { id: string }).id)
+    const seen = (data as { agreementVersion?: null | string }).agreementVersion
+    if (workspace.usageContext === 'external') await openClientWorkspace(call, workspace, { agreementVersion: seenVersion(seen) })
+    else await openInternalWorkspace(call, workspace)
+    return asCallerSees(call, 'workspaces', doc, ['agreementAcceptance', 'billingAccount', 'dataOwner', 'isDataOwner', 'myRole', 'tier'])
+  }
+
+/** What was on screen; a malformed id is a version that never was. */
+export const seenVersion = (value: null | string | undefined): string | undefined => (value ? (idOf(value) ?? 'unknown') : undefined)

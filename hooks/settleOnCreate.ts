@@ -1,0 +1,17 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import type { Program } from '../src/program.js'
+
+import { findOwnByIdOrThrow } from '../src/db/own.js'
+import { offer } from '../src/invitations/offer.js'
+import { asCallerSees } from './asCallerSees.js'
+
+/** A new invitation's outcome stands in its answer: added at once, or mailed (SPEC 5.2). */
+export const settleOnCreate =
+  (program: Program): CollectionAfterChangeHook =>
+  async ({ doc, operation, req }) => {
+    if (operation !== 'create') return doc
+    const call = { program, req }
+    await offer(call, await findOwnByIdOrThrow(call, 'invitations', (doc as { id: string }).id))
+    return asCallerSees(call, 'invitations', doc, ['acceptedAt', 'acceptedBy', 'expiresAt', 'status'])
+  }

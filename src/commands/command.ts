@@ -1,0 +1,88 @@
+import type { PayloadRequest } from 'payload'
+
+import { z } from 'zod'
+
+import type { CollectionName } from '../documents.js'
+import type { Call } from '../program.js'
+
+import { isEditor, isStaff, personOf } from '../../access/person.js'
+import { inTransactionWithRetries } from '../db/transaction.js'
+import { callOf } from '../program.js'
+import { Refusal } from '../refusals.js'
+
+/** The shape of an answer, from which its GraphQL type is made. `collection` is a document as the caller may see it. */
+export type Shape =
+  | 'boolean'
+  | 'json'
+  | 'number'
+  | 'string'
+  | readonly [Shape]
+  | { readonly collection: CollectionName }
+  | { readonly fields: Readonly<Record<string, Shape>> }
+
+type Input = z.ZodObject
+
+export type Command<I extends Input = Input, Answer extends object = object> = {
+  /** Its GraphQL name, and the name of its Local function. */
+  name: string
+  /** What it is in GraphQL; only mutations open a transaction. */
+  kind: 'mutation' | 'query'
+  method: 'get' | 'post'
+  /** The collection under whose path it lives; none: under the API's root. */
+  on?: CollectionName
+  path: string
+  input: I
+  output: Readonly<Record<string, Shape>>
+  /** HTTP status of success. @default 200 */
+  status?: number | ((answer: NoInfer<Answer>) => number)
+  /** Who may call at all; a capability in a place is asked by `run`, which knows the place. */
+  who: 'anyone' | 'editor' | 'person' | 'staff'
+  run: (call: Call, input: z.output<I>) => Promise<Answer>
+  /** A session that the answer starts. */
+  cookieOf?: (answer: NoInfer<Answer>) => string | undefined
+  /** The answer without what only the surface needs. */
+  present?: (answer: NoInfer<Answer>) => object
+}
+
+/** One definition, three surfaces: REST endpoint, GraphQL mutation or query, Local function. */
+export const command = <I extends Input, Answer extends object>(definition: Command<I, Answer>): Command<I, Answer> => definition
+
+/** Checks who calls, then the input, and runs it: in one transaction where it may write. */
+export const runCommand = async <I extends Input, Answer extends object>(definition: Command<I, Answer>, req: PayloadRequest, raw: unknown): Promise<Answer> => {
+  const call = callOf(req)
+  if (call.program.disabled) throw new Refusal('forbidden', { message: 'The partner program is switched off on this platform.' })
+  refuseStrangers(call, definition.who)
+  const input = parse(definition.input, raw)
+  const run = () => definition.run(call, input)
+  return definition.kind === 'mutation' ? inTransactionWithRetries(req, run) : run()
+}
+
+/** The command as a function for host code: `acceptInvitation({ req, token })`. It obeys the same rules as the API. */
+export const localOf =
+  <I extends Input, Answer extends object>(definition: Command<I, Answer>) =>
+  async ({ req, ...input }: z.input<I> & { req: PayloadRequest }): Promise<Answer> =>
+    runCommand(definition, req, input)
+
+const refuseStrangers = (call: Call, who: Command['who']): void => {
+  if (who === 'anyone') return
+  if (!personOf(call)) throw new Refusal('unauthorized')
+  if (who === 'staff' && !isStaff(call)) throw new Refusal('forbidden')
+  if (who === 'editor' && !isEditor(call) && !isStaff(call)) throw new Refusal('forbidden')
+}
+
+const parse = <I extends Input>(schema: I, raw: unknown): z.output<I> => {
+  const { data, error } = schema.safeParse(raw)
+  if (error === undefined) return data
+  const errors = error.issues.map(({ message, path }) => ({ message, path: path.join('.') }))
+  throw new Refusal('validation_failed', { errors, message: errors.map((one) => `${one.path || 'body'}: ${one.message}`).join('; ') })
+}
+
+/** Text from a client: bounded, and without the NUL that Postgres refuses. */
+export const plainText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\u0000'), 'must not contain NUL')
+
+/** An id from a client. A malformed one is an unknown one, so it passes here and is found nowhere. */
+export const idInput = plainText(100)

@@ -1,0 +1,50 @@
+import type { Command } from './command.js'
+
+import { acceptAgreementCommand, currentAgreementCommand } from './agreements.js'
+import { localOf } from './command.js'
+import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
+import {
+  acceptInvitationCommand,
+  acceptMyInvitation,
+  declineInvitationCommand,
+  inspectInvitationCommand,
+  myInvitationsCommand,
+  resendInvitationCommand,
+  revokeInvitationCommand,
+} from './invitations.js'
+import { healthCommand, resendOutgoingMailCommand, setClockCommand } from './platform.js'
+import { signUpCommand } from './signUp.js'
+
+/** Every command, as GraphQL knows them. */
+export const COMMANDS = [
+  acceptAgreementCommand,
+  acceptInvitationCommand,
+  currentAgreementCommand,
+  declineInvitationCommand,
+  inspectInvitationCommand,
+  myInvitationsCommand,
+  organisationMembersCommand,
+  resendInvitationCommand,
+  resendOutgoingMailCommand,
+  revokeInvitationCommand,
+  setClockCommand,
+  signUpCommand,
+  workspaceMembersCommand,
+] as unknown as readonly Command[]
+
+/** Every REST path: the commands', and those that only REST needs. */
+export const REST_COMMANDS = [...COMMANDS, acceptMyInvitation, healthCommand] as unknown as readonly Command[]
+
+export const acceptAgreement = localOf(acceptAgreementCommand)
+export const acceptInvitation = localOf(acceptInvitationCommand)
+export const currentAgreement = localOf(currentAgreementCommand)
+export const declineInvitation = localOf(declineInvitationCommand)
+export const inspectInvitation = localOf(inspectInvitationCommand)
+export const myInvitations = localOf(myInvitationsCommand)
+export const organisationMembers = localOf(organisationMembersCommand)
+export const resendInvitation = localOf(resendInvitationCommand)
+export const resendOutgoingMail = localOf(resendOutgoingMailCommand)
+export const revokeInvitation = localOf(revokeInvitationCommand)
+export const setClock = localOf(setClockCommand)
+export const signUp = localOf(signUpCommand)
+export const workspaceMembers = localOf(workspaceMembersCommand)

@@ -1,0 +1,17 @@
+import type { CollectionName, Id } from '../documents.js'
+import type { Call } from '../program.js'
+
+import { query, sql, tableOf } from './sql.js'
+
+/**
+ * Holds a row until the transaction ends; whoever reads before writing takes it first.
+ * NO KEY UPDATE excludes itself and every change of the row, but not the foreign-key checks of rows that refer to it.
+ */
+export const lockRow = async (call: Call, name: CollectionName, id: Id): Promise<void> => {
+  await query(call, sql`select 1 from ${tableOf(call.program, name)} where id = ${id} for no key update`)
+}
+
+/** Holds a name until the transaction ends, for what has no row yet. */
+export const lockName = async (call: Call, name: string): Promise<void> => {
+  await query(call, sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+}

@@ -1,0 +1,177 @@
+/** The plugin's documents as stored. Relations are ids; times are ISO strings in UTC; money is integer EUR cents. */
+export type Id = string
+
+export const ORGANISATION_ROLES = ['owner', 'admin', 'billing', 'member'] as const
+export const WORKSPACE_ROLES = ['owner', 'admin', 'member', 'billing', 'external', 'observer'] as const
+export type OrganisationRole = (typeof ORGANISATION_ROLES)[number]
+export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number]
+export type Role = OrganisationRole | WorkspaceRole
+
+export const PLATFORM_ROLES = ['staff', 'editor'] as const
+export const STAFF_PERMISSIONS = ['manageStaff', 'transfer', 'setTier', 'setVisibility', 'settle'] as const
+export type PlatformRole = (typeof PLATFORM_ROLES)[number]
+export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
+
+export const VISIBILITIES = ['open', 'invite-only', 'private'] as const
+export const MEMBERSHIP_SOURCES = ['creation', 'invitation', 'data-owner', 'direct', 'request', 'handoff'] as const
+export const INVITATION_STATUSES = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const
+export type MembershipSource = (typeof MEMBERSHIP_SOURCES)[number]
+export type Language = 'en' | 'nl'
+
+type Row = { createdAt: string; id: Id; updatedAt: string }
+
+export type User = Row & {
+  _verified?: boolean | null
+  email: string
+  language?: Language | null
+  name?: null | string
+  pendingEmail?: null | string
+  platformRoles?: null | PlatformRole[]
+  staffPermissions?: null | StaffPermission[]
+}
+
+export type Organisation = Row & {
+  archivedAt?: null | string
+  billingAccount?: Id | null
+  createdBy?: Id | null
+  description?: null | string
+  isPartner: boolean
+  logo?: Id | null
+  name: string
+  partnerSince?: null | string
+}
+
+export type Workspace = Row & {
+  agreementAcceptance?: Id | null
+  archivedAt?: null | string
+  billingAccount?: Id | null
+  dataOwner?: {
+    disputedAt?: null | string
+    email?: null | string
+    organisationName?: null | string
+    proposedEmail?: null | string
+  }
+  logo?: Id | null
+  name: string
+  organisation: Id
+  usageContext: 'external' | 'internal'
+  visibility: (typeof VISIBILITIES)[number]
+}
+
+export type Membership = Row & {
+  endedAt?: null | string
+  endedBy?: Id | null
+  expiresAt?: null | string
+  organisation?: Id | null
+  role: Role
+  source: MembershipSource
+  user: Id
+  workspace?: Id | null
+}
+
+export type Invitation = Row & {
+  acceptedAt?: null | string
+  acceptedBy?: Id | null
+  channel: 'email' | 'link'
+  email?: null | string
+  expiresAt: string
+  invitedBy?: Id | null
+  organisation?: Id | null
+  platformRoles?: null | PlatformRole[]
+  role?: null | Role
+  source: 'data-owner' | 'person' | 'sign-up'
+  staffPermissions?: null | StaffPermission[]
+  status: (typeof INVITATION_STATUSES)[number]
+  tokenHash?: null | string
+  workspace?: Id | null
+}
+
+export type AppliesTo = 'organisation' | 'workspace'
+
+export type Agreement = Row & {
+  _status?: 'draft' | 'published' | null
+  appliesTo: AppliesTo
+  title: string
+}
+
+/** One locale's frozen text. `sha256` is the lower-case hex digest of `text` in UTF-8. */
+export type AgreementText = { body: unknown; locale: string; sha256: string; text: string }
+
+export type AgreementVersion = Row & {
+  agreement: Id
+  appliesTo: AppliesTo
+  publishedAt: string
+  publishedBy?: Id | null
+  texts: AgreementText[]
+  version: number
+}
+
+export type AgreementAcceptance = Row & {
+  acceptedAt: string
+  acceptedBy?: Id | null
+  acceptedByName: string
+  channel: 'online' | 'paper'
+  ip?: null | string
+  locale: string
+  organisation: Id
+  role: string
+  sha256: string
+  userAgent?: null | string
+  version: Id
+  workspace?: Id | null
+}
+
+export type BillingAccount = Row & {
+  organisation: Id
+  paymentMode: 'card' | 'managed' | 'none'
+  scope: 'organisation' | 'workspace'
+  status: 'active' | 'canceled' | 'none' | 'past-due'
+  tier: string
+  workspace?: Id | null
+}
+
+export type OutgoingMail = Row & {
+  attempts: number
+  cause: string
+  kind: string
+  lastError?: null | string
+  nextTryAt?: null | string
+  sealed?: null | string
+  sentAt?: null | string
+  status: 'failed' | 'kept' | 'sent' | 'waiting'
+  subject: string
+  to: string
+}
+
+export type AuditEvent = Row & { action: string; at: string; organisation?: Id | null; workspace?: Id | null }
+
+export type Logo = Row & { organisation: Id }
+
+export type Documents = {
+  agreementAcceptances: AgreementAcceptance
+  agreements: Agreement
+  agreementVersions: AgreementVersion
+  auditEvents: AuditEvent
+  billingAccounts: BillingAccount
+  invitations: Invitation
+  logos: Logo
+  memberships: Membership
+  organisations: Organisation
+  outgoingMails: OutgoingMail
+  users: User
+  workspaces: Workspace
+}
+
+/** The plugin's names for its collections; `program.slugs` maps them to the host's slugs. */
+export type CollectionName = keyof Documents
+
+/** A place is where one can hold a role: an organisation or a workspace. */
+export type Place = { organisation: Id; workspace?: never } | { organisation?: never; workspace: Id }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The id in a relation's value, whether an id or a populated document. A malformed one is undefined: an unknown id (SPEC 1.1). */
+export const idOf = (value: unknown): Id | undefined => {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : undefined
+}

@@ -1,0 +1,1 @@
+export { down, up } from '../db/migrations.js'

@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+
+import type { Call, Program } from '../program.js'
+
+import { query, sql, tableOf } from '../db/sql.js'
+
+type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
+
+const HOUR_MS = 60 * 60 * 1000
+
+const SCHEDULES: Schedule[] = [
+  {
+    everyMs: 24 * HOUR_MS,
+    name: 'forget_delivered_mails',
+    run: async (call) => {
+      const before = new Date(call.program.clock.now().getTime() - 90 * 24 * HOUR_MS).toISOString()
+      await query(call, sql`delete from ${tableOf(call.program, 'outgoingMails')} where status = 'sent' and sent_at < ${before}::timestamptz`)
+    },
+  },
+  {
+    everyMs: HOUR_MS,
+    name: 'forget_idempotency_keys',
+    run: async (call) => {
+      const before = new Date(call.program.clock.now().getTime() - 24 * HOUR_MS).toISOString()
+      await query(call, sql`delete from partner_program_keys where created_at < ${before}::timestamptz`)
+    },
+  },
+]
+
+/** Runs what its schedule makes due. Each is idempotent, as a process may die between doing it and saying so. */
+export const runDue = async (payload: Payload, program: Program): Promise<void> => {
+  const call = { program, req: { context: {}, payload } as never }
+  const now = program.clock.now()
+  const rows = await query<{ name: string; next_run: Date | string }>(call, sql`select name, next_run from partner_program_schedules`)
+  const nextOf = new Map(rows.map(({ name, next_run: next }) => [name, new Date(next)]))
+  for (const { everyMs, name, run } of SCHEDULES) {
+    if ((nextOf.get(name)?.getTime() ?? 0) > now.getTime()) continue
+    await run(call)
+    const next = new Date(now.getTime() + everyMs).toISOString()
+    await query(call, sql`insert into partner_program_schedules (name, next_run) values (${name}, ${next}::timestamptz)
+      on conflict (name) do update set next_run = excluded.next_run`)
+  }
+}

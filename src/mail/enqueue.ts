@@ -1,0 +1,52 @@
+import type { Language, User } from '../documents.js'
+import type { Call } from '../program.js'
+import type { FactsOf, Kind } from './messages.js'
+
+import { createOwn, findOwn } from '../db/own.js'
+import { query, sql } from '../db/sql.js'
+import { messageOf, render } from './messages.js'
+import { seal } from './seal.js'
+
+/** The channel on which a committed transaction wakes the runner. */
+export const WAKE = 'partner_program_wake'
+
+type Letter<K extends Kind> = {
+  /** Names the event that this mail tells: one mail per cause, however often it is enqueued (SPEC 8.7). */
+  cause: string
+  facts: FactsOf<K>
+  kind: K
+  /** A person, in whose language it is written, or a bare address. */
+  to: Pick<User, 'email' | 'language'> | string
+}
+
+/** Puts a mail into the outbox, in the same transaction as its cause. It leaves after commit. */
+export const enqueue = async <K extends Kind>(call: Call, { cause, facts, kind, to }: Letter<K>): Promise<void> => {
+  const language = (typeof to === 'string' ? undefined : to.language) ?? languageOf(call)
+  const message = messageOf(kind, language, facts)
+  await put(call, { cause, kind, subject: message.subject, to: typeof to === 'string' ? to : to.email, ...render(message) })
+}
+
+type Rendered = { cause: string; html: string; kind: string; subject: string; text: string; to: string }
+
+/** Writes the outbox row itself: what it says is encrypted with the host's secret until it is delivered. */
+export const put = async (call: Call, { cause, html, kind, subject, text, to }: Rendered): Promise<void> => {
+  const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
+  if (known.length > 0) return
+  await createOwn(call, 'outgoingMails', {
+    attempts: 0,
+    cause,
+    kind,
+    nextTryAt: call.program.clock.now().toISOString(),
+    sealed: seal(call.req.payload.secret, JSON.stringify({ html, text })),
+    status: 'waiting',
+    subject,
+    to,
+  })
+  await query(call, sql`select pg_notify(${WAKE}, '')`)
+}
+
+/** The language of the person who asks; his guests without an account are addressed in it too. */
+export const languageOf = ({ req }: Call): Language => (req.i18n?.language === 'nl' ? 'nl' : 'en')
+
+/** An address of the host's web pages. Tokens go into the fragment, so that no log and no referrer has them (SPEC 5.3). */
+export const pageUrl = ({ program, req }: Call, path: string): string => `${(program.serverUrl ?? req.payload.config.serverURL).replace(/\/$/, '')}${path}`

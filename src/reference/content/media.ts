@@ -1,0 +1,13 @@
+import type { CollectionConfig } from 'payload'
+
+/** Files of a project. */
+export const media = (staticDir: string): CollectionConfig => ({
+  slug: 'media',
+  admin: { group: { en: 'Work', nl: 'Werk' } },
+  fields: [
+    { maxLength: 500, name: 'alt', type: 'text' },
+    { name: 'project', relationTo: 'projects', required: true, type: 'relationship' },
+  ],
+  labels: { plural: { en: 'Media', nl: 'Media' }, singular: { en: 'Medium', nl: 'Medium' } },
+  upload: { mimeTypes: ['image/*', 'application/pdf', 'audio/*', 'text/plain'], staticDir },
+})
