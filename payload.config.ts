@@ -23,11 +23,19 @@ const environment = readEnvironment(process.env)
 /** The reference host: a small research platform around the plugin. */
 export default buildConfig({
   admin: {
-    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    importMap: {
+      baseDir: root,
+      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+    },
     user: 'users',
   },
   collections: [
-    { slug: 'users', admin: { group: { en: 'Platform', nl: 'Platform' }, useAsTitle: 'name' }, auth: { verify: true }, fields: [] },
+    {
+      slug: 'users',
+      admin: { group: { en: 'Platform', nl: 'Platform' }, useAsTitle: 'name' },
+      auth: { verify: true },
+      fields: [],
+    },
     projects,
     conversations,
     reports,
@@ -40,12 +48,15 @@ export default buildConfig({
   db: postgresAdapter({
     idType: 'uuidv7',
     migrationDir: path.join(root, 'src/reference/migrations'),
-    pool: environment.databaseUrl === undefined ? {} : { connectionString: environment.databaseUrl },
+    pool:
+      environment.databaseUrl === undefined ? {} : { connectionString: environment.databaseUrl },
     prodMigrations: migrations,
     push: false,
   }),
   editor: lexicalEditor(),
-  ...(environment.smtpUrl && { email: smtp({ from: environment.mailFrom, url: environment.smtpUrl }) }),
+  ...(environment.smtpUrl && {
+    email: smtp({ from: environment.mailFrom, url: environment.smtpUrl }),
+  }),
   graphQL: { disablePlaygroundInProduction: true },
   i18n: { supportedLanguages: { en, nl } },
   localization: { defaultLocale: 'en', fallback: true, locales: ['en', 'nl'] },

@@ -13,7 +13,12 @@ import { isStaff, personOf } from './person.js'
 import { reach } from './reach.js'
 import { EVERYTHING, NOTHING, RULES } from './rules.js'
 
-type Keys = Required<Pick<NonNullable<CollectionConfig['access']>, 'create' | 'delete' | 'read' | 'readVersions' | 'unlock' | 'update'>>
+type Keys = Required<
+  Pick<
+    NonNullable<CollectionConfig['access']>,
+    'create' | 'delete' | 'read' | 'readVersions' | 'unlock' | 'update'
+  >
+>
 
 const never: Access = () => false
 
@@ -53,19 +58,31 @@ export const accessForContent = (program: Program, slug: string, content: Conten
       const call = { program, req }
       if (!personOf(call)) return false
       if (data === undefined) return holdsSomewhere(call, operations.create)
-      return holds(call, operations.create, await findContentWorkspace(call, slug, data as Record<string, unknown>))
+      return holds(
+        call,
+        operations.create,
+        await findContentWorkspace(call, slug, data as Record<string, unknown>),
+      )
     },
-    delete: constrained(program, (call, byId) => (isStaff(call) ? NOTHING : { workspace: equals(reach(call, operations.delete, { byId })) })),
+    delete: constrained(program, (call, byId) =>
+      isStaff(call) ? NOTHING : { workspace: equals(reach(call, operations.delete, { byId })) },
+    ),
     read: constrained(program, read),
     readVersions: constrained(program, (call) => forVersions(read(call, false))),
     unlock: never,
-    update: constrained(program, (call, byId) => (isStaff(call) ? NOTHING : updateWhere(call, operations, byId))),
+    update: constrained(program, (call, byId) =>
+      isStaff(call) ? NOTHING : updateWhere(call, operations, byId),
+    ),
   }
 }
 
-const equals = (token: unknown): Where[string] => ({ equals: token }) as Where[string]
+const equals = (token: unknown): Where[string] => ({ equals: token })
 
-const readWhere = (call: Call, { drafts, read, staffRead }: ContentOperations, byId: boolean): Where => {
+const readWhere = (
+  call: Call,
+  { drafts, read, staffRead }: ContentOperations,
+  byId: boolean,
+): Where => {
   if (isStaff(call)) return staffRead ? EVERYTHING : NOTHING
   const readable: Where = { workspace: equals(reach(call, read, { byId })) }
   if (!drafts) return readable
@@ -107,7 +124,7 @@ export const both =
     const mine = await ours(args)
     if (!theirs || mine === false) return mine
     const host = await theirs(args)
-    if (host === false || mine === true || host === true) return host === false ? false : mine === true ? host : mine
+    if (host === false || mine === true || host === true)
+      return host === false ? false : mine === true ? host : mine
     return { and: [mine, host] }
   }
-

@@ -13,10 +13,15 @@ import { grantOf, ORGANISATION, organisationRolesWith, TIER_NEEDED } from './mat
  * Whether the signed-in person holds `capability` in a workspace, as things stand now. For what has no collection
  * here, such as `chat:use`. An unknown capability, an unknown workspace and a caller without account get false.
  */
-export const can = (req: PayloadRequest, capability: string, workspace: Id): Promise<boolean> => holds(callOf(req), capability, workspace)
+export const can = (req: PayloadRequest, capability: string, workspace: Id): Promise<boolean> =>
+  holds(callOf(req), capability, workspace)
 
 /** The same within the program: `all` of the capability, at the tier that it needs. */
-export const holds = async (call: Call, capability: string, workspace: unknown): Promise<boolean> => {
+export const holds = async (
+  call: Call,
+  capability: string,
+  workspace: unknown,
+): Promise<boolean> => {
   const id = idOf(workspace)
   const facts = id && (await workspaceFacts(call, id))
   if (!facts || grantOf(call.program.matrix, capability, facts.role) !== 'all') return false
@@ -25,7 +30,11 @@ export const holds = async (call: Call, capability: string, workspace: unknown):
 }
 
 /** Whether the person holds `capability` in an organisation. */
-export const holdsInOrganisation = async (call: Call, capability: OrganisationCapability, organisation: unknown): Promise<boolean> => {
+export const holdsInOrganisation = async (
+  call: Call,
+  capability: OrganisationCapability,
+  organisation: unknown,
+): Promise<boolean> => {
   const id = idOf(organisation)
   if (!id || !Object.hasOwn(ORGANISATION, capability)) return false
   const role = await organisationRole(call, id)
@@ -33,7 +42,10 @@ export const holdsInOrganisation = async (call: Call, capability: OrganisationCa
 }
 
 /** The role that decides for the person in a place, or null. */
-export const roleIn = async (call: Call, place: { organisation?: unknown; workspace?: unknown }): Promise<null | string> => {
+export const roleIn = async (
+  call: Call,
+  place: { organisation?: unknown; workspace?: unknown },
+): Promise<null | string> => {
   const workspace = idOf(place.workspace)
   if (workspace) return (await workspaceFacts(call, workspace))?.role ?? null
   const organisation = idOf(place.organisation)
@@ -46,10 +58,17 @@ export const holdsAt = (
   capability: 'member:invite' | 'member:manage' | 'member:read' | 'settings:manage',
   place: { organisation?: unknown; workspace?: unknown },
 ): Promise<boolean> =>
-  idOf(place.workspace) ? holds(call, capability, place.workspace) : holdsInOrganisation(call, capability, place.organisation)
+  idOf(place.workspace)
+    ? holds(call, capability, place.workspace)
+    : holdsInOrganisation(call, capability, place.organisation)
 
 /** Whether `tier` is `needed` or above in the host's list. A tier that the host does not have is never enough. */
-export const isAtTier = ({ program }: Call, tier: null | string | undefined, needed: string): boolean => {
-  const rank = (name: null | string | undefined) => program.tiers.findIndex((one) => one.name === name)
+export const isAtTier = (
+  { program }: Call,
+  tier: null | string | undefined,
+  needed: string,
+): boolean => {
+  const rank = (name: null | string | undefined) =>
+    program.tiers.findIndex((one) => one.name === name)
   return rank(needed) >= 0 && rank(tier) >= rank(needed)
 }

@@ -43,11 +43,18 @@ export const forgetFacts = (req: PayloadRequest): void => {
   delete (req.context as Record<string, unknown>)[KEY]
 }
 
-export const workspaceFacts = (call: Call, id: Id): Promise<undefined | WorkspaceFacts> => loadersOf(call).workspace.load(id)
-export const organisationRole = (call: Call, id: Id): Promise<null | string> => loadersOf(call).organisationRole.load(id)
-export const accountFacts = (call: Call, id: Id): Promise<AccountFacts> => loadersOf(call).account.load(id)
+export const workspaceFacts = (call: Call, id: Id): Promise<undefined | WorkspaceFacts> =>
+  loadersOf(call).workspace.load(id)
+export const organisationRole = (call: Call, id: Id): Promise<null | string> =>
+  loadersOf(call).organisationRole.load(id)
+export const accountFacts = (call: Call, id: Id): Promise<AccountFacts> =>
+  loadersOf(call).account.load(id)
 
-const inOrder = <Row extends { id: string }, Fact>(ids: readonly Id[], rows: Row[], factOf: (row: Row | undefined) => Fact): Fact[] => {
+const inOrder = <Row extends { id: string }, Fact>(
+  ids: readonly Id[],
+  rows: Row[],
+  factOf: (row: Row | undefined) => Fact,
+): Fact[] => {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => factOf(byId.get(id)))
 }
@@ -56,28 +63,44 @@ const loadWorkspaces = async (call: Call, ids: readonly Id[]) => {
   const user = personOf(call)
   if (!user) return ids.map(() => undefined)
   const { program } = call
-  type Row = { id: Id; is_data_owner: boolean | null; organisation_id: Id; role: null | string; tier: null | string; usage_context: string }
-  const rows = await query<Row>(call, sql`
+  type Row = {
+    id: Id
+    is_data_owner: boolean | null
+    organisation_id: Id
+    role: null | string
+    tier: null | string
+    usage_context: string
+  }
+  const rows = await query<Row>(
+    call,
+    sql`
     select w.id, w.organisation_id, w.usage_context, a.tier, ${effectiveRole(call, user.id)} as role, ${isDataOwnerOf(call)} as is_data_owner
     from ${tableOf(program, 'workspaces')} w left join ${tableOf(program, 'billingAccounts')} a on a.id = w.billing_account_id
-    where w.id in (${list(ids)})`)
-  return inOrder(ids, rows, (row) =>
-    row && {
-      isDataOwner: row.is_data_owner ?? false,
-      isExternal: row.usage_context === 'external',
-      organisation: row.organisation_id,
-      role: row.role,
-      tier: row.tier,
-    },
+    where w.id in (${list(ids)})`,
+  )
+  return inOrder(
+    ids,
+    rows,
+    (row) =>
+      row && {
+        isDataOwner: row.is_data_owner ?? false,
+        isExternal: row.usage_context === 'external',
+        organisation: row.organisation_id,
+        role: row.role,
+        tier: row.tier,
+      },
   )
 }
 
 const loadOrganisationRoles = async (call: Call, ids: readonly Id[]) => {
   const user = personOf(call)
   if (!user) return ids.map(() => null)
-  const rows = await query<{ id: Id; role: string }>(call, sql`
+  const rows = await query<{ id: Id; role: string }>(
+    call,
+    sql`
     select m.organisation_id as id, m.role::text as role from ${tableOf(call.program, 'memberships')} m
-    where m.user_id = ${user.id} and m.organisation_id in (${list(ids)}) and ${isLive(call, 'm')}`)
+    where m.user_id = ${user.id} and m.organisation_id in (${list(ids)}) and ${isLive(call, 'm')}`,
+  )
   return inOrder(ids, rows, (row) => row?.role ?? null)
 }
 
@@ -92,18 +115,27 @@ const loadAccounts = async (call: Call, ids: readonly Id[]) => {
     where m.user_id = ${user.id} and m.organisation_id = a.organisation_id and m.role::text in (${list(roles)}) and ${isLive(call, 'm')})`
   const ofWorkspace = (capability: string, workspace: ReturnType<typeof sql>) =>
     sql`${workspace} = any(array(${heldWorkspaces(call, user.id, capability)}))`
-  const rows = await query<{ id: Id; is_full: boolean; is_usage: boolean }>(call, sql`
+  const rows = await query<{ id: Id; is_full: boolean; is_usage: boolean }>(
+    call,
+    sql`
     select a.id,
-      (${ofPayer(organisationRolesWith('invoice:read'))} or coalesce(${ofWorkspace('invoice:read', sql.raw('a.workspace_id') as never)}, false)) as is_full,
-      exists (select 1 from ${workspaces} w where w.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('w.id') as never)}) as is_usage
-    from ${accounts} a where a.id in (${list(ids)})`)
-  return inOrder(ids, rows, (row) => ({ isFull: row?.is_full ?? false, isUsage: row?.is_usage ?? false }))
+      (${ofPayer(organisationRolesWith('invoice:read'))} or coalesce(${ofWorkspace('invoice:read', sql.raw('a.workspace_id'))}, false)) as is_full,
+      exists (select 1 from ${workspaces} w where w.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('w.id'))}) as is_usage
+    from ${accounts} a where a.id in (${list(ids)})`,
+  )
+  return inOrder(ids, rows, (row) => ({
+    isFull: row?.is_full ?? false,
+    isUsage: row?.is_usage ?? false,
+  }))
 }
 
 /** Whether the person holds `capability` in some workspace: asked by the admin UI before it offers "Create". */
 export const holdsSomewhere = async (call: Call, capability: string): Promise<boolean> => {
   const user = personOf(call)
   if (!user || workspaceRolesWith(call.program.matrix, capability).length === 0) return false
-  const [row] = await query<{ some: boolean }>(call, sql`select exists (${heldWorkspaces(call, user.id, capability)} limit 1) as some`)
+  const [row] = await query<{ some: boolean }>(
+    call,
+    sql`select exists (${heldWorkspaces(call, user.id, capability)} limit 1) as some`,
+  )
   return row?.some ?? false
 }

@@ -61,10 +61,16 @@ export const ORGANISATION = {
  * What organisation roles reach in the organisation's workspaces without a membership there (SPEC 4.2):
  * the owner everything, the admin everything in open workspaces, billing these and no content.
  */
-export const BILLING_REACHES = ['workspace:read', 'usage:read', 'invoice:read'] as const satisfies (keyof typeof WORKSPACE)[]
+export const BILLING_REACHES = [
+  'workspace:read',
+  'usage:read',
+  'invoice:read',
+] as const satisfies (keyof typeof WORKSPACE)[]
 
 /** Capabilities that need at least this tier, whatever the role. */
-export const TIER_NEEDED = { 'audit:read': 'changemaker' } as const satisfies Partial<Record<keyof typeof WORKSPACE, string>>
+export const TIER_NEEDED = { 'audit:read': 'changemaker' } as const satisfies Partial<
+  Record<keyof typeof WORKSPACE, string>
+>
 
 export type WorkspaceCapability = keyof typeof WORKSPACE
 export type OrganisationCapability = keyof typeof ORGANISATION
@@ -73,15 +79,26 @@ export type OrganisationCapability = keyof typeof ORGANISATION
 export type Matrix = Readonly<Record<string, WorkspaceRow>>
 
 /** The workspace roles to which `capability` is granted as `grant`; none for an unknown capability (SPEC 4.11). */
-export const workspaceRolesWith = (matrix: Matrix, capability: string, grant: Grant = 'all'): WorkspaceRole[] =>
-  WORKSPACE_ROLES.filter((_, column) => (Object.hasOwn(matrix, capability) ? matrix[capability]?.[column] : '-') === grant)
+export const workspaceRolesWith = (
+  matrix: Matrix,
+  capability: string,
+  grant: Grant = 'all',
+): WorkspaceRole[] =>
+  WORKSPACE_ROLES.filter(
+    (_, column) =>
+      (Object.hasOwn(matrix, capability) ? matrix[capability]?.[column] : '-') === grant,
+  )
 
 /** The organisation roles to which `capability` is granted. */
 export const organisationRolesWith = (capability: OrganisationCapability): OrganisationRole[] =>
   ORGANISATION_ROLES.filter((_, column) => ORGANISATION[capability][column] === 'all')
 
 /** What `role` is granted of `capability` in a workspace. */
-export const grantOf = (matrix: Matrix, capability: string, role: null | string | undefined): Grant => {
+export const grantOf = (
+  matrix: Matrix,
+  capability: string,
+  role: null | string | undefined,
+): Grant => {
   const column = (WORKSPACE_ROLES as readonly string[]).indexOf(role ?? '')
   return (Object.hasOwn(matrix, capability) ? matrix[capability]?.[column] : undefined) ?? '-'
 }
@@ -90,7 +107,8 @@ export const grantOf = (matrix: Matrix, capability: string, role: null | string 
 const HIERARCHY = ['observer', 'external', 'member', 'billing', 'admin', 'owner'] as const
 
 /** The height of a role in the hierarchy; -1 for no role or an unknown one. */
-export const rankOf = (role: null | string | undefined): number => (HIERARCHY as readonly string[]).indexOf(role ?? '')
+export const rankOf = (role: null | string | undefined): number =>
+  (HIERARCHY as readonly string[]).indexOf(role ?? '')
 
 /** Outsiders work in a workspace without belonging to its organisation (SPEC 4.4). */
 export const isOutsiderRole = (role: string): boolean => role === 'external' || role === 'observer'

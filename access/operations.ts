@@ -38,7 +38,13 @@ const PART_OF_PROJECT: ContentOperations = {
 }
 
 /** The operations of a governed collection: `survey` needs `survey:read`, `:create`, `:update` and `:delete`, unless listed above. */
-export const operationsOf = ({ capability, parent }: { capability: string; parent?: string | undefined }): ContentOperations => {
+export const operationsOf = ({
+  capability,
+  parent,
+}: {
+  capability: string
+  parent?: string | undefined
+}): ContentOperations => {
   if (capability === 'project' && parent) return PART_OF_PROJECT
   return (
     OPERATIONS[capability] ?? {

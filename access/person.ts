@@ -9,7 +9,8 @@ export const personOf = ({ program, req }: Call): undefined | User => {
   return user && user.collection === program.users && user._verified !== false ? user : undefined
 }
 
-const has = (call: Call, role: PlatformRole): boolean => personOf(call)?.platformRoles?.includes(role) ?? false
+const has = (call: Call, role: PlatformRole): boolean =>
+  personOf(call)?.platformRoles?.includes(role) ?? false
 
 export const isStaff = (call: Call): boolean => has(call, 'staff')
 export const isEditor = (call: Call): boolean => has(call, 'editor')

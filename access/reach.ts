@@ -5,7 +5,12 @@ import type { OrganisationCapability } from './matrix.js'
 
 import { Token } from '../src/db/adapter.js'
 import { list, sql, tableOf } from '../src/db/sql.js'
-import { BILLING_REACHES, organisationRolesWith, TIER_NEEDED, workspaceRolesWith } from './matrix.js'
+import {
+  BILLING_REACHES,
+  organisationRolesWith,
+  TIER_NEEDED,
+  workspaceRolesWith,
+} from './matrix.js'
 import { addressOf, personOf } from './person.js'
 
 /*
@@ -35,10 +40,19 @@ const sourcesOf = (call: Call, user: Id, capability: string): Sources => {
   const direct = workspaceRolesWith(call.program.matrix, capability)
   const derived: SQL[] = []
   if (direct.includes('owner')) derived.push(sql`m.role = 'owner'`)
-  if (direct.includes('admin')) derived.push(sql`m.role = 'admin' and w.visibility = 'open' and not ${hasDirectHistory(call, user, sql.raw('w.id'))}`)
-  if ((BILLING_REACHES as readonly string[]).includes(capability)) derived.push(sql`m.role = 'billing'`)
+  if (direct.includes('admin'))
+    derived.push(
+      sql`m.role = 'admin' and w.visibility = 'open' and not ${hasDirectHistory(call, user, sql.raw('w.id'))}`,
+    )
+  if ((BILLING_REACHES as readonly string[]).includes(capability))
+    derived.push(sql`m.role = 'billing'`)
   return {
-    derived: derived.length ? sql`(${sql.join(derived.map((one) => sql`(${one})`), sql` or `)})` : undefined,
+    derived: derived.length
+      ? sql`(${sql.join(
+          derived.map((one) => sql`(${one})`),
+          sql` or `,
+        )})`
+      : undefined,
     direct,
     ownerHolds: direct.includes('owner'),
   }
@@ -54,7 +68,8 @@ const isAtTierFor = (call: Call, capability: string, billingAccount: SQL): SQL =
   return sql`exists (select 1 from ${tableOf(call.program, 'billingAccounts')} a where a.id = ${billingAccount} and a.tier::text in (${list(enough)}))`
 }
 
-const tierCondition = (call: Call, capability: string): SQL => isAtTierFor(call, capability, sql.raw('w.billing_account_id'))
+const tierCondition = (call: Call, capability: string): SQL =>
+  isAtTierFor(call, capability, sql.raw('w.billing_account_id'))
 
 const isOrganisationOwner = (call: Call, user: Id, organisation: SQL): SQL => sql`exists (
   select 1 from ${tableOf(call.program, 'memberships')} o
@@ -115,7 +130,11 @@ export const isDataOwnerOf = (call: Call): SQL =>
   sql`(lower(w.data_owner_email) = ${addressOf(personOf(call))} and w.data_owner_disputed_at is null)`
 
 /** The ids of the organisations in which `user` holds `capability`, as a subquery. */
-export const heldOrganisations = (call: Call, user: Id, capability: OrganisationCapability): SQL => sql`
+export const heldOrganisations = (
+  call: Call,
+  user: Id,
+  capability: OrganisationCapability,
+): SQL => sql`
   select m.organisation_id from ${tableOf(call.program, 'memberships')} m
   where m.user_id = ${user} and m.organisation_id is not null
     and m.role::text in (${list(organisationRolesWith(capability))}) and ${isLive(call, 'm')}`
@@ -125,7 +144,9 @@ const among = (ids: SQL): Token => new Token((column) => sql`${column} = any(arr
 /** For `{ workspace: { equals: … } }`: where the person holds `capability`. `byId` chooses the form for a single document. */
 export const reach = (call: Call, capability: string, { byId = false } = {}): Token => {
   const user = personOf(call)!.id
-  return byId ? new Token((column) => holdsIn(call, user, capability, column)) : among(heldWorkspaces(call, user, capability))
+  return byId
+    ? new Token((column) => holdsIn(call, user, capability, column))
+    : among(heldWorkspaces(call, user, capability))
 }
 
 /** For `{ organisation: { equals: … } }`: where the person holds `capability`, at the tier that it needs. */

@@ -7,7 +7,15 @@ import { idOf } from '../src/documents.js'
 import { query, sql, tableOf } from '../src/db/sql.js'
 import { holdsAt, holdsInOrganisation, roleIn } from './can.js'
 import { addressOf, isEditor, isStaff, isStaffWith, personOf } from './person.js'
-import { accountsOfReach, dataOwnerReach, heldOrganisations, heldWorkspaces, organisationReach, organisationsOfReach, reach } from './reach.js'
+import {
+  accountsOfReach,
+  dataOwnerReach,
+  heldOrganisations,
+  heldWorkspaces,
+  organisationReach,
+  organisationsOfReach,
+  reach,
+} from './reach.js'
 
 /** Matches nothing. An empty `or` would match everything. */
 export const NOTHING: Where = { id: { in: [] } }
@@ -15,7 +23,7 @@ export const NOTHING: Where = { id: { in: [] } }
 /** Matches everything, as a query: a missing document then answers staff as it answers everybody (SPEC 1.2). */
 export const EVERYTHING: Where = { id: { exists: true } }
 
-const is = (token: unknown): Where[string] => ({ equals: token }) as Where[string]
+const is = (token: unknown): Where[string] => ({ equals: token })
 
 /** Who reads, creates and updates a collection's documents. A person is signed in when these are asked. */
 export type Rule = {
@@ -35,7 +43,10 @@ const orStaff =
 /** SPEC 1's table of who reads what, and who may write at all. What they may write stands in the fields. */
 export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   agreementAcceptances: {
-    create: (call, data) => (data ? holdsInOrganisation(call, 'agreement:accept', data.organisation) : managesSomeOrganisation(call)),
+    create: (call, data) =>
+      data
+        ? holdsInOrganisation(call, 'agreement:accept', data.organisation)
+        : managesSomeOrganisation(call),
     read: orStaff((call, byId) => ({
       or: [
         { organisation: is(organisationReach(call, 'agreement:accept')) },
@@ -57,7 +68,12 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
       or: [
         { workspace: is(reach(call, 'audit:read', { byId })) },
         { workspace: is(dataOwnerReach(call)) },
-        { and: [{ workspace: { exists: false } }, { organisation: is(organisationReach(call, 'audit:read')) }] },
+        {
+          and: [
+            { workspace: { exists: false } },
+            { organisation: is(organisationReach(call, 'audit:read')) },
+          ],
+        },
       ],
     })),
     update: nothing,
@@ -65,16 +81,23 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   billingAccounts: {
     create: nobody,
     read: orStaff((call) => ({
-      or: [{ organisation: is(organisationReach(call, 'invoice:read')) }, { id: is(accountsOfReach(call, 'usage:read')) }],
+      or: [
+        { organisation: is(organisationReach(call, 'invoice:read')) },
+        { id: is(accountsOfReach(call, 'usage:read')) },
+      ],
     })),
     update: orStaff((call, byId) => ({
-      or: [{ organisation: is(organisationReach(call, 'payment:update')) }, { workspace: is(reach(call, 'payment:update', { byId })) }],
+      or: [
+        { organisation: is(organisationReach(call, 'payment:update')) },
+        { workspace: is(reach(call, 'payment:update', { byId })) },
+      ],
     })),
   },
   invitations: {
     create: async (call, data) => {
       if (!data) return isStaffWith(call, 'manageStaff') || (await managesSomewhere(call))
-      if (isEmpty(data.organisation) && isEmpty(data.workspace)) return isStaffWith(call, 'manageStaff')
+      if (isEmpty(data.organisation) && isEmpty(data.workspace))
+        return isStaffWith(call, 'manageStaff')
       return holdsAt(call, 'member:invite', data)
     },
     read: orStaff((call, byId) => ({
@@ -88,7 +111,8 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   },
   logos: { create: nobody, read: () => EVERYTHING, update: nothing },
   memberships: {
-    create: async (call, data) => isStaff(call) || (data ? holdsAt(call, 'member:manage', data) : managesSomewhere(call)),
+    create: async (call, data) =>
+      isStaff(call) || (data ? holdsAt(call, 'member:manage', data) : managesSomewhere(call)),
     read: orStaff((call, byId) => ({
       or: [
         { user: { equals: personOf(call)!.id } },
@@ -107,7 +131,10 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   organisations: {
     create: (call) => !isStaff(call),
     read: orStaff((call) => ({
-      or: [{ id: is(organisationReach(call, 'organisation:read')) }, { id: is(organisationsOfReach(call, 'workspace:read')) }],
+      or: [
+        { id: is(organisationReach(call, 'organisation:read')) },
+        { id: is(organisationsOfReach(call, 'workspace:read')) },
+      ],
     })),
     update: orStaff((call) => ({ id: is(organisationReach(call, 'settings:manage')) })),
   },
@@ -131,16 +158,20 @@ const exists = async (call: Call, rows: ReturnType<typeof heldWorkspaces>): Prom
   return row?.some ?? false
 }
 
-const managesSomeOrganisation = (call: Call): Promise<boolean> => exists(call, heldOrganisations(call, personOf(call)!.id, 'workspace:create'))
+const managesSomeOrganisation = (call: Call): Promise<boolean> =>
+  exists(call, heldOrganisations(call, personOf(call)!.id, 'workspace:create'))
 
 const managesSomewhere = async (call: Call): Promise<boolean> =>
-  (await managesSomeOrganisation(call)) || exists(call, heldWorkspaces(call, personOf(call)!.id, 'member:manage'))
+  (await managesSomeOrganisation(call)) ||
+  exists(call, heldWorkspaces(call, personOf(call)!.id, 'member:manage'))
 
 /** An owner or admin of one of the organisation's workspaces who is a member of it opens external ones too (SPEC 3.2). */
 const isMemberManagingAWorkspace = async (call: Call, value: unknown): Promise<boolean> => {
   const organisation = idOf(value)
   if (!organisation || !(await roleIn(call, { organisation }))) return false
-  return exists(call, sql`select 1 from ${tableOf(call.program, 'workspaces')} w
-    where w.organisation_id = ${organisation} and w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, 'settings:manage')}))`)
+  return exists(
+    call,
+    sql`select 1 from ${tableOf(call.program, 'workspaces')} w
+    where w.organisation_id = ${organisation} and w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, 'settings:manage')}))`,
+  )
 }
-

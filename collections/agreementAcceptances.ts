@@ -10,10 +10,22 @@ import { date, FIXED, GROUPS, ON_CREATE, relation, select, text, timestamps } fr
 export const agreementAcceptances = (program: Program): CollectionConfig => ({
   slug: program.slugs.agreementAcceptances,
   access: accessFor(program, 'agreementAcceptances'),
-  admin: { defaultColumns: ['organisation', 'workspace', 'acceptedByName', 'acceptedAt'], group: GROUPS.program, useAsTitle: 'acceptedByName' },
+  admin: {
+    defaultColumns: ['organisation', 'workspace', 'acceptedByName', 'acceptedAt'],
+    group: GROUPS.program,
+    useAsTitle: 'acceptedByName',
+  },
   fields: [
-    relation(program, 'version', 'agreementVersions', { access: ON_CREATE, index: true, required: true }),
-    relation(program, 'organisation', 'organisations', { access: ON_CREATE, index: true, required: true }),
+    relation(program, 'version', 'agreementVersions', {
+      access: ON_CREATE,
+      index: true,
+      required: true,
+    }),
+    relation(program, 'organisation', 'organisations', {
+      access: ON_CREATE,
+      index: true,
+      required: true,
+    }),
     relation(program, 'workspace', 'workspaces', { access: FIXED, index: true }),
     text('locale', { access: ON_CREATE }),
     text('sha256', { access: FIXED }),
@@ -27,5 +39,8 @@ export const agreementAcceptances = (program: Program): CollectionConfig => ({
     ...timestamps(),
   ],
   hooks: { afterChange: [recordOnCreate(program)], beforeChange: [acceptOnCreate(program)] },
-  labels: { plural: { en: 'Agreement acceptances', nl: 'Aanvaarde overeenkomsten' }, singular: { en: 'Agreement acceptance', nl: 'Aanvaarding' } },
+  labels: {
+    plural: { en: 'Agreement acceptances', nl: 'Aanvaarde overeenkomsten' },
+    singular: { en: 'Agreement acceptance', nl: 'Aanvaarding' },
+  },
 })

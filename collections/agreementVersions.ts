@@ -5,11 +5,17 @@ import type { Program } from '../src/program.js'
 import { accessFor } from '../access/accessFor.js'
 import { date, FIXED, GROUPS, number, relation, select, text, timestamps } from './fields.js'
 
+const textsTableName = ({ tableName }: { tableName?: string }) => `${tableName ?? ''}_locale_texts`
+
 /** Published texts, frozen: the database itself refuses to change one (SPEC 2.6). */
 export const agreementVersions = (program: Program): CollectionConfig => ({
   slug: program.slugs.agreementVersions,
   access: accessFor(program, 'agreementVersions'),
-  admin: { defaultColumns: ['appliesTo', 'version', 'publishedAt'], group: GROUPS.program, useAsTitle: 'version' },
+  admin: {
+    defaultColumns: ['appliesTo', 'version', 'publishedAt'],
+    group: GROUPS.program,
+    useAsTitle: 'version',
+  },
   fields: [
     relation(program, 'agreement', 'agreements', { access: FIXED, index: true, required: true }),
     select('appliesTo', ['organisation', 'workspace'], { access: FIXED, required: true }),
@@ -17,6 +23,7 @@ export const agreementVersions = (program: Program): CollectionConfig => ({
     {
       name: 'texts',
       access: FIXED,
+      dbName: textsTableName, // Payload keeps other things in a table called …_texts.
       fields: [
         text('locale', { required: true }),
         { name: 'body', required: true, type: 'json' },
@@ -30,5 +37,8 @@ export const agreementVersions = (program: Program): CollectionConfig => ({
     relation(program, 'publishedBy', 'users', { access: FIXED }),
     ...timestamps(),
   ],
-  labels: { plural: { en: 'Agreement versions', nl: 'Versies van overeenkomsten' }, singular: { en: 'Agreement version', nl: 'Versie van overeenkomst' } },
+  labels: {
+    plural: { en: 'Agreement versions', nl: 'Versies van overeenkomsten' },
+    singular: { en: 'Agreement version', nl: 'Versie van overeenkomst' },
+  },
 })

@@ -10,7 +10,11 @@ import { GROUPS, ON_CREATE, select, text, timestamps } from './fields.js'
 export const agreements = (program: Program): CollectionConfig => ({
   slug: program.slugs.agreements,
   access: accessFor(program, 'agreements'),
-  admin: { defaultColumns: ['title', 'appliesTo', '_status', 'updatedAt'], group: GROUPS.program, useAsTitle: 'title' },
+  admin: {
+    defaultColumns: ['title', 'appliesTo', '_status', 'updatedAt'],
+    group: GROUPS.program,
+    useAsTitle: 'title',
+  },
   fields: [
     text('title', { required: true }),
     select('appliesTo', ['organisation', 'workspace'], { access: ON_CREATE, required: true }),
@@ -18,6 +22,9 @@ export const agreements = (program: Program): CollectionConfig => ({
     ...timestamps(),
   ],
   hooks: { afterChange: [freezeOnPublish(program)] },
-  labels: { plural: { en: 'Partner agreements', nl: 'Partnerovereenkomsten' }, singular: { en: 'Partner agreement', nl: 'Partnerovereenkomst' } },
+  labels: {
+    plural: { en: 'Partner agreements', nl: 'Partnerovereenkomsten' },
+    singular: { en: 'Partner agreement', nl: 'Partnerovereenkomst' },
+  },
   versions: { drafts: true },
 })

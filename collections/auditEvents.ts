@@ -9,13 +9,24 @@ import { date, FIXED, GROUPS, relation, text, timestamps } from './fields.js'
 export const auditEvents = (program: Program): CollectionConfig => ({
   slug: program.slugs.auditEvents,
   access: accessFor(program, 'auditEvents'),
-  admin: { defaultColumns: ['at', 'action', 'actor', 'organisation', 'workspace'], group: GROUPS.platform, useAsTitle: 'action' },
+  admin: {
+    defaultColumns: ['at', 'action', 'actor', 'organisation', 'workspace'],
+    group: GROUPS.platform,
+    useAsTitle: 'action',
+  },
   defaultSort: '-at',
   fields: [
     text('action', { access: FIXED, index: true, required: true }),
     relation(program, 'actor', 'users', { access: FIXED, index: true }),
     relation(program, 'onBehalfOf', 'users', { access: FIXED }),
-    { name: 'subject', fields: [text('collection', { access: FIXED }), text('id', { access: FIXED, index: true })], type: 'group' },
+    {
+      name: 'subject',
+      fields: [
+        text('collection', { access: FIXED }),
+        text('document', { access: FIXED, index: true }),
+      ],
+      type: 'group',
+    },
     relation(program, 'organisation', 'organisations', { access: FIXED, index: true }),
     relation(program, 'workspace', 'workspaces', { access: FIXED, index: true }),
     { name: 'before', access: FIXED, type: 'json' },
@@ -25,5 +36,8 @@ export const auditEvents = (program: Program): CollectionConfig => ({
     date('at', { access: FIXED, index: true, required: true }),
     ...timestamps(),
   ],
-  labels: { plural: { en: 'Audit log', nl: 'Auditlog' }, singular: { en: 'Audit event', nl: 'Auditgebeurtenis' } },
+  labels: {
+    plural: { en: 'Audit log', nl: 'Auditlog' },
+    singular: { en: 'Audit event', nl: 'Auditgebeurtenis' },
+  },
 })

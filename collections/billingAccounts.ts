@@ -7,7 +7,19 @@ import { holds, holdsInOrganisation } from '../access/can.js'
 import { accountFacts } from '../access/facts.js'
 import { isStaff, isStaffWith, withCall } from '../access/person.js'
 import { tellAccountChange } from '../hooks/tellAccountChange.js'
-import { date, FIXED, GROUPS, longText, number, readIf, reason, relation, select, text, timestamps } from './fields.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  longText,
+  number,
+  readIf,
+  reason,
+  relation,
+  select,
+  text,
+  timestamps,
+} from './fields.js'
 
 /** Who pays for a workspace, or for all internal ones of an organisation (SPEC 1, 8.1). */
 export const billingAccounts = (program: Program): CollectionConfig => {
@@ -19,28 +31,58 @@ export const billingAccounts = (program: Program): CollectionConfig => {
     update: ({ doc, req }: { doc?: unknown; req: Parameters<typeof read>[0]['req'] }) => {
       const account = doc as { organisation?: unknown; workspace?: unknown } | undefined
       const call = { program, req }
-      return holdsInOrganisation(call, 'payment:update', account?.organisation).then((held) => held || holds(call, 'payment:update', account?.workspace))
+      return holdsInOrganisation(call, 'payment:update', account?.organisation).then(
+        (held) => held || holds(call, 'payment:update', account?.workspace),
+      )
     },
   }
   const fixed = { ...FIXED, read }
   return {
     slug: program.slugs.billingAccounts,
     access: accessFor(program, 'billingAccounts'),
-    admin: { defaultColumns: ['organisation', 'workspace', 'tier', 'status'], group: GROUPS.money, useAsTitle: 'tier' },
+    admin: {
+      defaultColumns: ['organisation', 'workspace', 'tier', 'status'],
+      group: GROUPS.money,
+      useAsTitle: 'tier',
+    },
     fields: [
       select('scope', ['organisation', 'workspace'], { access: fixed, required: true }),
-      relation(program, 'organisation', 'organisations', { access: fixed, index: true, required: true }),
-      relation(program, 'workspace', 'workspaces', { access: fixed, index: true }),
-      select('tier', program.tiers.map(({ name }) => name), {
-        access: { create: () => false, update: withCall(program, (call) => isStaffWith(call, 'setTier')) },
-        defaultValue: program.tiers[0]!.name,
+      relation(program, 'organisation', 'organisations', {
+        access: fixed,
+        index: true,
         required: true,
       }),
-      select('status', ['none', 'active', 'past-due', 'canceled'], { access: FIXED, defaultValue: 'none', required: true }),
+      relation(program, 'workspace', 'workspaces', { access: fixed, index: true }),
+      select(
+        'tier',
+        program.tiers.map(({ name }) => name),
+        {
+          access: {
+            create: () => false,
+            update: withCall(program, (call) => isStaffWith(call, 'setTier')),
+          },
+          defaultValue: program.tiers[0]!.name,
+          required: true,
+        },
+      ),
+      select('status', ['none', 'active', 'past-due', 'canceled'], {
+        access: FIXED,
+        defaultValue: 'none',
+        required: true,
+      }),
       select('billingPeriod', ['yearly', 'monthly'], { access: byStaff, defaultValue: 'yearly' }),
       select('paymentMode', ['none', 'card', 'managed'], { access: byStaff, defaultValue: 'none' }),
-      select('discountKind', ['none', 'scholarship', 'staff'], { access: byStaff, defaultValue: 'none' }),
-      number('discountBps', { access: byStaff, defaultValue: 0, max: 10_000, min: 0, validate: wholeNumber }),
+      select('discountKind', ['none', 'scholarship', 'staff'], {
+        access: byStaff,
+        defaultValue: 'none',
+      }),
+      number('discountBps', {
+        access: byStaff,
+        defaultValue: 0,
+        max: 10_000,
+        min: 0,
+        validate: wholeNumber,
+      }),
       date('trialEndsAt', { access: fixed }),
       number('balanceCents', { access: fixed, defaultValue: 0 }),
       relation(program, 'accountManager', 'users', { access: byStaff }),
@@ -52,11 +94,21 @@ export const billingAccounts = (program: Program): CollectionConfig => {
       ...timestamps(),
     ],
     hooks: { afterChange: [tellAccountChange(program)] },
-    labels: { plural: { en: 'Billing accounts', nl: 'Facturatierekeningen' }, singular: { en: 'Billing account', nl: 'Facturatierekening' } },
+    labels: {
+      plural: { en: 'Billing accounts', nl: 'Facturatierekeningen' },
+      singular: { en: 'Billing account', nl: 'Facturatierekening' },
+    },
   }
 }
 
-const wholeNumber = (value: null | number | number[] | undefined, { max, min }: { max?: number; min?: number }): string | true => {
+const wholeNumber = (
+  value: null | number | number[] | undefined,
+  { max, min }: { max?: number; min?: number },
+): string | true => {
   if (value === null || value === undefined) return true
-  return Number.isSafeInteger(value) && (value as number) >= (min ?? -Infinity) && (value as number) <= (max ?? Infinity) ? true : `Write a whole number from ${min ?? 0} to ${max ?? '…'}.`
+  return Number.isSafeInteger(value) &&
+    (value as number) >= (min ?? -Infinity) &&
+    (value as number) <= (max ?? Infinity)
+    ? true
+    : `Write a whole number from ${min ?? 0} to ${max ?? '…'}.`
 }

@@ -1,4 +1,14 @@
-import type { CheckboxField, DateField, Field, FieldAccess, NumberField, RelationshipField, SelectField, TextareaField, TextField } from 'payload'
+import type {
+  CheckboxField,
+  DateField,
+  Field,
+  FieldAccess,
+  NumberField,
+  RelationshipField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from 'payload'
 
 import type { CollectionName } from '../src/documents.js'
 import type { Call, Program } from '../src/program.js'
@@ -23,27 +33,61 @@ export const GROUPS = {
 const TEXT_MAX = 200
 const LONG_TEXT_MAX = 5_000
 
-export const text = (name: string, more: Partial<TextField> = {}): TextField => ({ maxLength: TEXT_MAX, name, type: 'text', ...more }) as TextField
-export const longText = (name: string, more: Partial<TextareaField> = {}): TextareaField => ({ maxLength: LONG_TEXT_MAX, name, type: 'textarea', ...more })
-export const date = (name: string, more: Partial<DateField> = {}): DateField => ({ admin: { date: { pickerAppearance: 'dayAndTime' } }, name, type: 'date', ...more })
-export const select = (name: string, options: readonly string[], more: Partial<SelectField> = {}): SelectField =>
-  ({ name, options: [...options], type: 'select', ...more }) as SelectField
-export const number = (name: string, more: Partial<NumberField> = {}): NumberField => ({ name, type: 'number', ...more }) as NumberField
-export const relation = (program: Program, name: string, to: CollectionName, more: Partial<RelationshipField> = {}): RelationshipField =>
-  ({ maxDepth: 1, name, relationTo: program.slugs[to], type: 'relationship', ...more }) as RelationshipField
+export const text = (name: string, more: Partial<TextField> = {}): TextField =>
+  ({ maxLength: TEXT_MAX, name, type: 'text', ...more })
+export const longText = (name: string, more: Partial<TextareaField> = {}): TextareaField => ({
+  maxLength: LONG_TEXT_MAX,
+  name,
+  type: 'textarea',
+  ...more,
+})
+export const date = (name: string, more: Partial<DateField> = {}): DateField => ({
+  admin: { date: { pickerAppearance: 'dayAndTime' } },
+  name,
+  type: 'date',
+  ...more,
+})
+export const select = (
+  name: string,
+  options: readonly string[],
+  more: Partial<SelectField> = {},
+): SelectField => ({ name, options: [...options], type: 'select', ...more })
+export const number = (name: string, more: Partial<NumberField> = {}): NumberField =>
+  ({ name, type: 'number', ...more })
+export const relation = (
+  program: Program,
+  name: string,
+  to: CollectionName,
+  more: Partial<RelationshipField> = {},
+): RelationshipField =>
+  ({
+    maxDepth: 1,
+    name,
+    relationTo: program.slugs[to],
+    type: 'relationship',
+    ...more,
+  }) as RelationshipField
 
 const WRITE_ONLY = { access: { read: no }, custom: { writeOnly: true }, virtual: true }
 
 /** A command in the shape of a field: read by a hook, never stored, never answered. */
-export const writeOnlyCheckbox = (name: string, more: Partial<CheckboxField> = {}): CheckboxField => ({ ...WRITE_ONLY, name, type: 'checkbox', ...more })
-export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField => ({ ...WRITE_ONLY, maxLength: 500, name, type: 'text', ...more }) as TextField
+export const writeOnlyCheckbox = (
+  name: string,
+  more: Partial<CheckboxField> = {},
+): CheckboxField => ({ ...WRITE_ONLY, name, type: 'checkbox', ...more })
+export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField =>
+  ({ ...WRITE_ONLY, maxLength: 500, name, type: 'text', ...more })
 
 /** Why staff do what they do (SPEC 1.5). */
 export const reason = (): TextField =>
   writeOnlyText('reason', {
     admin: {
-      condition: (_, __, { user }) => ((user as { platformRoles?: string[] } | null)?.platformRoles ?? []).includes('staff'),
-      description: { en: 'Why? It goes into the audit log.', nl: 'Waarom? Dit komt in het auditlog.' },
+      condition: (_, __, { user }) =>
+        ((user as { platformRoles?: string[] } | null)?.platformRoles ?? []).includes('staff'),
+      description: {
+        en: 'Why? It goes into the audit log.',
+        nl: 'Waarom? Dit komt in het auditlog.',
+      },
       position: 'sidebar',
     },
     label: { en: 'Reason', nl: 'Reden' },

@@ -7,14 +7,33 @@ import { no } from '../access/fields.js'
 import { settleOnCreate } from '../hooks/settleOnCreate.js'
 import { keepInvitationRules } from '../hooks/keepInvitationRules.js'
 import { showExpired } from '../hooks/showExpired.js'
-import { INVITATION_STATUSES, PLATFORM_ROLES, STAFF_PERMISSIONS, WORKSPACE_ROLES } from '../src/documents.js'
-import { date, FIXED, GROUPS, ON_CREATE, number, relation, select, text, timestamps } from './fields.js'
+import {
+  INVITATION_STATUSES,
+  PLATFORM_ROLES,
+  STAFF_PERMISSIONS,
+  WORKSPACE_ROLES,
+} from '../src/documents.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  ON_CREATE,
+  number,
+  relation,
+  select,
+  text,
+  timestamps,
+} from './fields.js'
 
 /** Offers of a role to an address (SPEC 5). Nobody edits one: it is answered, sent again or revoked. */
 export const invitations = (program: Program): CollectionConfig => ({
   slug: program.slugs.invitations,
   access: accessFor(program, 'invitations'),
-  admin: { defaultColumns: ['email', 'role', 'status', 'expiresAt'], group: GROUPS.people, useAsTitle: 'email' },
+  admin: {
+    defaultColumns: ['email', 'role', 'status', 'expiresAt'],
+    group: GROUPS.people,
+    useAsTitle: 'email',
+  },
   fields: [
     select('channel', ['email', 'link'], { access: FIXED, defaultValue: 'email', required: true }),
     text('email', { access: ON_CREATE, maxLength: 1_000 }),
@@ -23,8 +42,19 @@ export const invitations = (program: Program): CollectionConfig => ({
     select('role', WORKSPACE_ROLES, { access: ON_CREATE }),
     select('platformRoles', PLATFORM_ROLES, { access: ON_CREATE, hasMany: true }),
     select('staffPermissions', STAFF_PERMISSIONS, { access: ON_CREATE, hasMany: true }),
-    select('source', ['person', 'data-owner', 'sign-up'], { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 'person', required: true }),
-    select('status', INVITATION_STATUSES, { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 'pending', hooks: { afterRead: [showExpired(program)] }, required: true }),
+    select('source', ['person', 'data-owner', 'sign-up'], {
+      access: FIXED,
+      admin: { position: 'sidebar' },
+      defaultValue: 'person',
+      required: true,
+    }),
+    select('status', INVITATION_STATUSES, {
+      access: FIXED,
+      admin: { position: 'sidebar' },
+      defaultValue: 'pending',
+      hooks: { afterRead: [showExpired(program)] },
+      required: true,
+    }),
     number('maxUses', { access: FIXED, admin: { hidden: true } }),
     number('uses', { access: FIXED, admin: { hidden: true } }),
     date('expiresAt', { access: FIXED, admin: { position: 'sidebar' } }),
@@ -35,5 +65,8 @@ export const invitations = (program: Program): CollectionConfig => ({
     ...timestamps(),
   ],
   hooks: { afterChange: [settleOnCreate(program)], beforeChange: [keepInvitationRules(program)] },
-  labels: { plural: { en: 'Invitations', nl: 'Uitnodigingen' }, singular: { en: 'Invitation', nl: 'Uitnodiging' } },
+  labels: {
+    plural: { en: 'Invitations', nl: 'Uitnodigingen' },
+    singular: { en: 'Invitation', nl: 'Uitnodiging' },
+  },
 })

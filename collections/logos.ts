@@ -10,6 +10,14 @@ export const logos = (program: Program): CollectionConfig => ({
   slug: program.slugs.logos,
   access: accessFor(program, 'logos'),
   admin: { group: GROUPS.workspaces, hidden: true, useAsTitle: 'alt' },
-  fields: [relation(program, 'organisation', 'organisations', { access: FIXED, index: true, required: true }), text('alt', { access: FIXED }), ...timestamps()],
+  fields: [
+    relation(program, 'organisation', 'organisations', {
+      access: FIXED,
+      index: true,
+      required: true,
+    }),
+    text('alt', { access: FIXED }),
+    ...timestamps(),
+  ],
   labels: { plural: { en: 'Logos', nl: 'Logo’s' }, singular: { en: 'Logo', nl: 'Logo' } },
 })

@@ -9,15 +9,32 @@ import { isStaff, withCall } from '../access/person.js'
 import { foundOnCreate } from '../hooks/foundOnCreate.js'
 import { keepOrganisationRules } from '../hooks/keepOrganisationRules.js'
 import { tellOrganisationChange } from '../hooks/tellOrganisationChange.js'
-import { date, FIXED, GROUPS, longText, readIf, reason, relation, text, timestamps, writeOnlyCheckbox } from './fields.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  longText,
+  readIf,
+  reason,
+  relation,
+  text,
+  timestamps,
+  writeOnlyCheckbox,
+} from './fields.js'
 
 /** Customers of the platform. Staff flag some of them as partners (SPEC 1, 2). */
 export const organisations = (program: Program): CollectionConfig => {
-  const toMembers = { read: readIf(program, async (call, id) => (await organisationRole(call, id)) !== null) }
+  const toMembers = {
+    read: readIf(program, async (call, id) => (await organisationRole(call, id)) !== null),
+  }
   return {
     slug: program.slugs.organisations,
     access: accessFor(program, 'organisations'),
-    admin: { defaultColumns: ['name', 'isPartner', 'createdAt'], group: GROUPS.people, useAsTitle: 'name' },
+    admin: {
+      defaultColumns: ['name', 'isPartner', 'createdAt'],
+      group: GROUPS.people,
+      useAsTitle: 'name',
+    },
     fields: [
       text('name', { minLength: 1, required: true }),
       longText('description'),
@@ -25,21 +42,38 @@ export const organisations = (program: Program): CollectionConfig => {
       {
         name: 'isPartner',
         access: { create: () => false, read: toMembers.read, update: withCall(program, isStaff) },
-        admin: { description: { en: 'Partners open workspaces for their clients. Staff decide.', nl: 'Partners openen werkruimtes voor hun klanten. Medewerkers beslissen.' }, position: 'sidebar' },
+        admin: {
+          description: {
+            en: 'Partners open workspaces for their clients. Staff decide.',
+            nl: 'Partners openen werkruimtes voor hun klanten. Medewerkers beslissen.',
+          },
+          position: 'sidebar',
+        },
         defaultValue: false,
         label: { en: 'Partner', nl: 'Partner' },
         type: 'checkbox',
       },
       date('partnerSince', { access: { ...FIXED, ...toMembers }, admin: { position: 'sidebar' } }),
-      relation(program, 'billingAccount', 'billingAccounts', { access: { ...FIXED, ...toMembers }, admin: { position: 'sidebar' } }),
-      relation(program, 'createdBy', 'users', { access: { ...FIXED, ...toMembers }, admin: { position: 'sidebar' } }),
+      relation(program, 'billingAccount', 'billingAccounts', {
+        access: { ...FIXED, ...toMembers },
+        admin: { position: 'sidebar' },
+      }),
+      relation(program, 'createdBy', 'users', {
+        access: { ...FIXED, ...toMembers },
+        admin: { position: 'sidebar' },
+      }),
       // Everybody may ask lists for archived places; only members read it of one.
-      date('archivedAt', { access: { ...FIXED, read: (args) => args.doc === undefined || toMembers.read(args) }, admin: { position: 'sidebar' } }),
+      date('archivedAt', {
+        access: { ...FIXED, read: (args) => args.doc === undefined || toMembers.read(args) },
+        admin: { position: 'sidebar' },
+      }),
       writeOnlyCheckbox('archived', {
         access: {
           create: () => false,
           read: () => false,
-          update: async ({ id, req }) => isStaff({ program, req }) || holdsInOrganisation({ program, req }, 'organisation:archive', id),
+          update: async ({ id, req }) =>
+            isStaff({ program, req }) ||
+            holdsInOrganisation({ program, req }, 'organisation:archive', id),
         },
         admin: { condition: (data) => Boolean(data.id), position: 'sidebar' },
       }),
@@ -50,6 +84,9 @@ export const organisations = (program: Program): CollectionConfig => {
       afterChange: [foundOnCreate(program), tellOrganisationChange(program)],
       beforeChange: [keepOrganisationRules(program)],
     },
-    labels: { plural: { en: 'Organisations', nl: 'Organisaties' }, singular: { en: 'Organisation', nl: 'Organisatie' } },
+    labels: {
+      plural: { en: 'Organisations', nl: 'Organisaties' },
+      singular: { en: 'Organisation', nl: 'Organisatie' },
+    },
   }
 }

@@ -11,15 +11,37 @@ import { date, FIXED, GROUPS, number, select, text, timestamps } from './fields.
 export const outgoingMails = (program: Program): CollectionConfig => ({
   slug: program.slugs.outgoingMails,
   access: accessFor(program, 'outgoingMails'),
-  admin: { defaultColumns: ['to', 'subject', 'status', 'createdAt', 'sentAt'], group: GROUPS.platform, useAsTitle: 'subject' },
+  admin: {
+    defaultColumns: ['to', 'subject', 'status', 'createdAt', 'sentAt'],
+    group: GROUPS.platform,
+    useAsTitle: 'subject',
+  },
   defaultSort: '-createdAt',
   fields: [
     text('to', { access: FIXED, index: true, maxLength: 1_000, required: true }),
     text('subject', { access: FIXED, required: true }),
-    { name: 'text', access: FIXED, hooks: { afterRead: [unsealForStaff(program, 'text')] }, type: 'textarea', virtual: true },
-    { name: 'html', access: FIXED, admin: { hidden: true }, hooks: { afterRead: [unsealForStaff(program, 'html')] }, type: 'textarea', virtual: true },
+    {
+      name: 'text',
+      access: FIXED,
+      hooks: { afterRead: [unsealForStaff(program, 'text')] },
+      type: 'textarea',
+      virtual: true,
+    },
+    {
+      name: 'html',
+      access: FIXED,
+      admin: { hidden: true },
+      hooks: { afterRead: [unsealForStaff(program, 'html')] },
+      type: 'textarea',
+      virtual: true,
+    },
     text('kind', { access: FIXED, index: true, required: true }),
-    select('status', ['waiting', 'sent', 'kept', 'failed'], { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 'waiting', required: true }),
+    select('status', ['waiting', 'sent', 'kept', 'failed'], {
+      access: FIXED,
+      admin: { position: 'sidebar' },
+      defaultValue: 'waiting',
+      required: true,
+    }),
     number('attempts', { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 0 }),
     text('lastError', { access: FIXED, admin: { position: 'sidebar' }, maxLength: 500 }),
     date('sentAt', { access: FIXED, admin: { position: 'sidebar' } }),
@@ -29,5 +51,8 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
     ...timestamps(),
   ],
   forceSelect: { sealed: true },
-  labels: { plural: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' }, singular: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' } },
+  labels: {
+    plural: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' },
+    singular: { en: 'Outgoing mail', nl: 'Uitgaande e-mail' },
+  },
 })

@@ -10,14 +10,34 @@ import { VISIBILITIES, WORKSPACE_ROLES } from '../src/documents.js'
 import { keepNewWorkspaceRules, keepWorkspaceRules } from '../hooks/keepWorkspaceRules.js'
 import { openOnCreate } from '../hooks/openOnCreate.js'
 import { tellWorkspaceChange } from '../hooks/tellWorkspaceChange.js'
-import { date, FIXED, GROUPS, ON_CREATE, readIf, reason, relation, select, text, timestamps, writeOnlyCheckbox, writeOnlyText } from './fields.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  ON_CREATE,
+  readIf,
+  reason,
+  relation,
+  select,
+  text,
+  timestamps,
+  writeOnlyCheckbox,
+  writeOnlyText,
+} from './fields.js'
 
 /** Where work happens: for the organisation itself, or for an external client who owns the data (SPEC 3). */
 export const workspaces = (program: Program): CollectionConfig => {
-  const settings = (facts: undefined | WorkspaceFacts) => grantOf(program.matrix, 'settings:manage', facts?.role) === 'all'
-  const factsOf = (ask: (facts: undefined | WorkspaceFacts) => boolean) => readIf(program, async (call, id) => ask(await workspaceFacts(call, id)))
+  const settings = (facts: undefined | WorkspaceFacts) =>
+    grantOf(program.matrix, 'settings:manage', facts?.role) === 'all'
+  const factsOf = (ask: (facts: undefined | WorkspaceFacts) => boolean) =>
+    readIf(program, async (call, id) => ask(await workspaceFacts(call, id)))
   const toOwners = factsOf((facts) => settings(facts) || facts?.isDataOwner === true)
-  const toManagers = factsOf((facts) => settings(facts) || facts?.isDataOwner === true || grantOf(program.matrix, 'invoice:read', facts?.role) === 'all')
+  const toManagers = factsOf(
+    (facts) =>
+      settings(facts) ||
+      facts?.isDataOwner === true ||
+      grantOf(program.matrix, 'invoice:read', facts?.role) === 'all',
+  )
   const forCaller =
     (answer: (facts: undefined | WorkspaceFacts) => unknown): FieldHook =>
     async ({ originalDoc, req }) => {
@@ -28,13 +48,26 @@ export const workspaces = (program: Program): CollectionConfig => {
   return {
     slug: program.slugs.workspaces,
     access: accessFor(program, 'workspaces'),
-    admin: { defaultColumns: ['name', 'usageContext', 'organisation', 'myRole', 'createdAt'], group: GROUPS.workspaces, useAsTitle: 'name' },
+    admin: {
+      defaultColumns: ['name', 'usageContext', 'organisation', 'myRole', 'createdAt'],
+      group: GROUPS.workspaces,
+      useAsTitle: 'name',
+    },
     fields: [
       text('name', { minLength: 1, required: true }),
-      relation(program, 'organisation', 'organisations', { access: ON_CREATE, index: true, required: true }),
+      relation(program, 'organisation', 'organisations', {
+        access: ON_CREATE,
+        index: true,
+        required: true,
+      }),
       select('usageContext', ['internal', 'external'], {
         access: ON_CREATE,
-        admin: { description: { en: 'External: run for a client, who owns the data.', nl: 'Extern: voor een klant, die eigenaar van de gegevens is.' } },
+        admin: {
+          description: {
+            en: 'External: run for a client, who owns the data.',
+            nl: 'Extern: voor een klant, die eigenaar van de gegevens is.',
+          },
+        },
         defaultValue: 'internal',
         required: true,
       }),
@@ -42,34 +75,81 @@ export const workspaces = (program: Program): CollectionConfig => {
         name: 'dataOwner',
         admin: { condition: isExternal },
         fields: [
-          text('organisationName', { access: { read: readIf(program, () => Promise.resolve(true)) }, label: { en: 'The client’s organisation', nl: 'De organisatie van de klant' } }),
+          text('organisationName', {
+            access: { read: readIf(program, () => Promise.resolve(true)) },
+            label: { en: 'The client’s organisation', nl: 'De organisatie van de klant' },
+          }),
           {
             name: 'email',
             access: { read: toOwners },
-            admin: { description: { en: 'They are invited to watch, free of charge, and can never be removed by you.', nl: 'Zij worden uitgenodigd om mee te kijken, kosteloos, en u kunt hen nooit verwijderen.' } },
+            admin: {
+              description: {
+                en: 'They are invited to watch, free of charge, and can never be removed by you.',
+                nl: 'Zij worden uitgenodigd om mee te kijken, kosteloos, en u kunt hen nooit verwijderen.',
+              },
+            },
             label: { en: 'The data owner’s address', nl: 'Het adres van de gegevenseigenaar' },
             type: 'email',
           },
-          { name: 'proposedEmail', access: { ...FIXED, read: toOwners }, admin: { condition: (_, sibling) => Boolean(sibling.proposedEmail) }, type: 'email' },
-          date('disputedAt', { access: { ...FIXED, read: toOwners }, admin: { condition: (_, sibling) => Boolean(sibling.disputedAt) } }),
+          {
+            name: 'proposedEmail',
+            access: { ...FIXED, read: toOwners },
+            admin: { condition: (_, sibling) => Boolean(sibling.proposedEmail) },
+            type: 'email',
+          },
+          date('disputedAt', {
+            access: { ...FIXED, read: toOwners },
+            admin: { condition: (_, sibling) => Boolean(sibling.disputedAt) },
+          }),
         ],
         label: { en: 'Data owner', nl: 'Gegevenseigenaar' },
         type: 'group',
       },
       writeOnlyCheckbox('agreementAccepted', {
-        admin: { condition: isExternal, description: { en: 'You accept the current agreement for client workspaces.', nl: 'U aanvaardt de huidige overeenkomst voor klantwerkruimtes.' } },
+        admin: {
+          condition: isExternal,
+          description: {
+            en: 'You accept the current agreement for client workspaces.',
+            nl: 'U aanvaardt de huidige overeenkomst voor klantwerkruimtes.',
+          },
+        },
         label: { en: 'Agreement accepted', nl: 'Overeenkomst aanvaard' },
       }),
       writeOnlyText('agreementVersion', { admin: { hidden: true } }),
       select('visibility', VISIBILITIES, { defaultValue: 'open', required: true }),
-      relation(program, 'agreementAcceptance', 'agreementAcceptances', { access: { ...FIXED, read: toOwners }, admin: { position: 'sidebar' } }),
-      relation(program, 'billingAccount', 'billingAccounts', { access: { ...FIXED, read: toManagers }, admin: { position: 'sidebar' } }),
+      relation(program, 'agreementAcceptance', 'agreementAcceptances', {
+        access: { ...FIXED, read: toOwners },
+        admin: { position: 'sidebar' },
+      }),
+      relation(program, 'billingAccount', 'billingAccounts', {
+        access: { ...FIXED, read: toManagers },
+        admin: { position: 'sidebar' },
+      }),
       relation(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),
       date('archivedAt', { access: FIXED, admin: { position: 'sidebar' } }),
-      writeOnlyCheckbox('archived', { admin: { condition: (data) => Boolean(data.id), position: 'sidebar' } }),
-      { name: 'isDataOwner', access: FIXED, admin: { position: 'sidebar' }, hooks: { afterRead: [forCaller((facts) => facts?.isDataOwner ?? false)] }, type: 'checkbox', virtual: true },
-      select('myRole', WORKSPACE_ROLES, { access: FIXED, admin: { position: 'sidebar' }, hooks: { afterRead: [forCaller((facts) => facts?.role ?? null)] }, virtual: true }),
-      text('tier', { access: FIXED, admin: { position: 'sidebar' }, hooks: { afterRead: [forCaller((facts) => facts?.tier ?? null)] }, virtual: true }),
+      writeOnlyCheckbox('archived', {
+        admin: { condition: (data) => Boolean(data.id), position: 'sidebar' },
+      }),
+      {
+        name: 'isDataOwner',
+        access: FIXED,
+        admin: { position: 'sidebar' },
+        hooks: { afterRead: [forCaller((facts) => facts?.isDataOwner ?? false)] },
+        type: 'checkbox',
+        virtual: true,
+      },
+      select('myRole', WORKSPACE_ROLES, {
+        access: FIXED,
+        admin: { position: 'sidebar' },
+        hooks: { afterRead: [forCaller((facts) => facts?.role ?? null)] },
+        virtual: true,
+      }),
+      text('tier', {
+        access: FIXED,
+        admin: { position: 'sidebar' },
+        hooks: { afterRead: [forCaller((facts) => facts?.tier ?? null)] },
+        virtual: true,
+      }),
       reason(),
       ...timestamps(),
     ],
@@ -78,7 +158,9 @@ export const workspaces = (program: Program): CollectionConfig => {
       beforeChange: [keepWorkspaceRules(program)],
       beforeValidate: [keepNewWorkspaceRules(program)],
     },
-    labels: { plural: { en: 'Workspaces', nl: 'Werkruimtes' }, singular: { en: 'Workspace', nl: 'Werkruimte' } },
+    labels: {
+      plural: { en: 'Workspaces', nl: 'Werkruimtes' },
+      singular: { en: 'Workspace', nl: 'Werkruimte' },
+    },
   }
 }
-

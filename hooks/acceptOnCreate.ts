@@ -24,13 +24,22 @@ export const acceptOnCreate =
     await lockOrganisation(call, organisation)
     const version = await currentVersionOrThrow(call, 'organisation', idOf(next.version) ?? '')
     if (await findAcceptance(call, organisation, version.id)) throw new Refusal('already_accepted')
-    return evidenceOf(call, { locale: next.locale, organisation, role: (await organisationRole(call, organisation)) ?? '', version })
+    return evidenceOf(call, {
+      locale: next.locale,
+      organisation,
+      role: (await organisationRole(call, organisation)) ?? '',
+      version,
+    })
   }
 
 export const recordOnCreate =
   (program: Program): CollectionAfterChangeHook =>
   async ({ doc, operation, req }) => {
     const call = { program, req }
-    if (operation === 'create') await recordAcceptance(call, await findOwnByIdOrThrow(call, 'agreementAcceptances', (doc as { id: string }).id))
+    if (operation === 'create')
+      await recordAcceptance(
+        call,
+        await findOwnByIdOrThrow(call, 'agreementAcceptances', (doc as { id: string }).id),
+      )
     return doc
   }

@@ -18,7 +18,13 @@ const INSTEAD: Partial<Record<CollectionName, string>> = {
 /** Places that are archived stay out of lists unless a `where` asks for them (SPEC 1.12). */
 const ARCHIVABLE: CollectionName[] = ['organisations', 'workspaces']
 
-type Args = { data?: unknown; disableErrors?: boolean; duplicateFromID?: unknown; id?: unknown; where?: Where }
+type Args = {
+  data?: unknown
+  disableErrors?: boolean
+  duplicateFromID?: unknown
+  id?: unknown
+  where?: Where
+}
 
 /** Before anything else of an operation from outside: what is not offered, and what is malformed (SPEC 1.4, 9.4). */
 export const guardOperation =
@@ -28,21 +34,34 @@ export const guardOperation =
     const { data, disableErrors, duplicateFromID, id, where } = args as Args
     const isSignedIn = personOf({ program, req }) !== undefined // Nobody gets Payload's own 403.
     const isWrite = operation === 'create' || operation === 'update' || operation === 'delete'
-    if (isWrite && program.disabled && name) throw new Refusal('forbidden', { message: 'The partner program is switched off on this platform.' })
+    if (isWrite && program.disabled && name)
+      throw new Refusal('forbidden', {
+        message: 'The partner program is switched off on this platform.',
+      })
     if (isSignedIn) {
-      if ((operation === 'update' || operation === 'delete') && id === undefined) throw new Refusal('bulk_not_supported')
-      if (operation === 'delete' && name) throw new Refusal('never_deleted', { message: INSTEAD[name] ?? 'This is evidence; it is kept, never deleted.' })
-      if (duplicateFromID !== undefined && name) throw new Refusal('forbidden', { message: 'This cannot be duplicated. Create a new one.' })
+      if ((operation === 'update' || operation === 'delete') && id === undefined)
+        throw new Refusal('bulk_not_supported')
+      if (operation === 'delete' && name)
+        throw new Refusal('never_deleted', {
+          message: INSTEAD[name] ?? 'This is evidence; it is kept, never deleted.',
+        })
+      if (duplicateFromID !== undefined && name)
+        throw new Refusal('forbidden', { message: 'This cannot be duplicated. Create a new one.' })
     }
-    if (isWrite && operation !== 'delete' && isSignedIn) checkShape(collection.flattenedFields, data)
+    if (isWrite && operation !== 'delete' && isSignedIn)
+      checkShape(collection.flattenedFields, data)
     if (operation === 'read' || operation === 'count' || operation === 'readDistinct') {
       const bounded = boundQuery(args as Args) as typeof args
       const isList = id === undefined && disableErrors !== true // Payload populates relations by lists too.
       return name && ARCHIVABLE.includes(name) && isList && !mentions(where, 'archivedAt')
-        ? ({ ...bounded, where: { and: [...(where ? [where] : []), { archivedAt: { exists: false } }] } } as typeof args)
+        ? ({
+            ...bounded,
+            where: { and: [...(where ? [where] : []), { archivedAt: { exists: false } }] },
+          })
         : bounded
     }
     return args
   }
 
-const mentions = (where: unknown, field: string): boolean => JSON.stringify(where ?? {}).includes(`"${field}"`)
+const mentions = (where: unknown, field: string): boolean =>
+  JSON.stringify(where ?? {}).includes(`"${field}"`)

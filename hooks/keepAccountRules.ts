@@ -1,4 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+} from 'payload'
 
 import type { User } from '../src/documents.js'
 import type { Program } from '../src/program.js'
@@ -19,20 +23,43 @@ export const guardAccounts =
   ({ args, operation, overrideAccess, req }) => {
     const { data, id } = args as { data?: { password?: unknown }; id?: unknown }
     const password = data?.password
-    if (!overrideAccess && operation === 'create' && program.accounts === 'plugin' && !mayRegisterFirst(program, args)) {
+    if (
+      !overrideAccess &&
+      operation === 'create' &&
+      program.accounts === 'plugin' &&
+      !mayRegisterFirst(program, args)
+    ) {
       if (req.user) throw new Refusal('sign_up_instead')
     }
-    if (password !== undefined && password !== null && password !== '' && (operation === 'create' || operation === 'update' || operation === 'resetPassword')) {
-      const isOwn = operation !== 'update' || overrideAccess || String(id) === personOf({ program, req })?.id
-      if (!isOwn) throw fieldRefusal('field_not_writable', 'password', 'Only its owner changes a password.')
-      if (typeof password !== 'string' || password.length < SHORTEST_PASSWORD || password.length > 200) {
-        throw fieldRefusal('validation_failed', 'password', `Choose a password of at least ${SHORTEST_PASSWORD} characters.`)
+    if (
+      password !== undefined &&
+      password !== null &&
+      password !== '' &&
+      (operation === 'create' || operation === 'update' || operation === 'resetPassword')
+    ) {
+      const isOwn =
+        operation !== 'update' || overrideAccess || String(id) === personOf({ program, req })?.id
+      if (!isOwn)
+        throw fieldRefusal('field_not_writable', 'password', 'Only its owner changes a password.')
+      if (
+        typeof password !== 'string' ||
+        password.length < SHORTEST_PASSWORD ||
+        password.length > 200
+      ) {
+        throw fieldRefusal(
+          'validation_failed',
+          'password',
+          `Choose a password of at least ${SHORTEST_PASSWORD} characters.`,
+        )
       }
     }
     return args
   }
 
-const mayRegisterFirst = (program: Program, args: unknown): boolean => program.firstUserIsStaff && (args as { req?: { context?: { registersFirst?: boolean } } }).req?.context?.registersFirst === true
+const mayRegisterFirst = (program: Program, args: unknown): boolean =>
+  program.firstUserIsStaff &&
+  (args as { req?: { context?: { registersFirst?: boolean } } }).req?.context?.registersFirst ===
+    true
 
 /** Platform roles are given by staff with `manageStaff`, never to oneself; staff hold no membership (SPEC 1.8). */
 export const keepPlatformRoles =
@@ -40,9 +67,13 @@ export const keepPlatformRoles =
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
     const next = data as Partial<User>
-    if (operation === 'create') return (await isFirstOfAll(program, call)) ? { ...next, platformRoles: ['staff'], staffPermissions: [...STAFF_PERMISSIONS] } : next
+    if (operation === 'create')
+      return (await isFirstOfAll(program, call))
+        ? { ...next, platformRoles: ['staff'], staffPermissions: [...STAFF_PERMISSIONS] }
+        : next
     const before = originalDoc as User
-    const becomesStaff = next.platformRoles?.includes('staff') && !before.platformRoles?.includes('staff')
+    const becomesStaff =
+      next.platformRoles?.includes('staff') && !before.platformRoles?.includes('staff')
     if (!becomesStaff) return next
     await lockRow(call, 'users', before.id)
     await refuseMember(call, before.id)
@@ -50,7 +81,10 @@ export const keepPlatformRoles =
   }
 
 /** The plugin makes the first user of an empty platform staff (SPEC 1.10). */
-const isFirstOfAll = async (program: Program, call: Parameters<typeof lockName>[0]): Promise<boolean> => {
+const isFirstOfAll = async (
+  program: Program,
+  call: Parameters<typeof lockName>[0],
+): Promise<boolean> => {
   if (!program.firstUserIsStaff) return false
   await lockName(call, 'first user')
   return (await findOwn(call, 'users', {}, { limit: 1 })).length === 0
@@ -62,8 +96,15 @@ export const tellAccountRoles =
     if (operation === 'create') return doc
     const call = { program, req }
     const after = await findOwnByIdOrThrow(call, 'users', (doc as User).id)
-    const difference = differenceOf(previousDoc as User, after, ['platformRoles', 'staffPermissions'])
-    if (difference) await record(call, { action: 'user.platform_roles_changed', ...difference, subject: { collection: 'users', id: after.id } })
+    const difference = differenceOf(previousDoc as User, after, [
+      'platformRoles',
+      'staffPermissions',
+    ])
+    if (difference)
+      await record(call, {
+        action: 'user.platform_roles_changed',
+        ...difference,
+        subject: { collection: 'users', id: after.id },
+      })
     return doc
   }
-

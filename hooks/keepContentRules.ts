@@ -17,13 +17,20 @@ export const keepContentRules =
   (program: Program, slug: string): CollectionBeforeValidateHook =>
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
-    const next = { ...data } as Data
-    const workspaceId = operation === 'create' ? await findContentWorkspace(call, slug, next) : idOf((originalDoc as Data).workspace)
+    const next = { ...data }
+    const workspaceId =
+      operation === 'create'
+        ? await findContentWorkspace(call, slug, next)
+        : idOf((originalDoc as Data).workspace)
     const workspace = await findOwnById(call, 'workspaces', workspaceId ?? '')
     if (!workspace) throw new Refusal('forbidden')
     if (workspace.archivedAt) throw new Refusal('archived')
     const hasAuthor = operation === 'create' && operationsOf(program.content[slug]!).drafts
-    return { ...next, workspace: workspace.id, ...(hasAuthor && { author: personOf(call)?.id ?? next.author ?? null }) }
+    return {
+      ...next,
+      workspace: workspace.id,
+      ...(hasAuthor && { author: personOf(call)?.id ?? next.author ?? null }),
+    }
   }
 
 /** Deleting, too, changes a place: not an archived one. Files below a project go with it. */
@@ -31,18 +38,30 @@ export const keepArchivedContent =
   (program: Program, slug: string): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const call = { program, req }
-    const [row] = await query<{ archived: boolean }>(call, sql`select w.archived_at is not null as archived
-      from ${sql.identifier(tableNameOf(slug))} c join ${tableOf(program, 'workspaces')} w on w.id = c.workspace_id where c.id = ${id}`)
+    const [row] = await query<{ archived: boolean }>(
+      call,
+      sql`select w.archived_at is not null as archived
+      from ${sql.identifier(tableNameOf(slug))} c join ${tableOf(program, 'workspaces')} w on w.id = c.workspace_id where c.id = ${id}`,
+    )
     if (row?.archived) throw new Refusal('archived')
     await deleteFilesBelow(call, slug, id)
   }
 
 /** Rows go by foreign key; the files of uploads only by Payload's own delete. */
-const deleteFilesBelow = async ({ program, req }: Call, slug: string, id: number | string): Promise<void> => {
+const deleteFilesBelow = async (
+  { program, req }: Call,
+  slug: string,
+  id: number | string,
+): Promise<void> => {
   for (const [child, { parent }] of Object.entries(program.content)) {
     const config = req.payload.collections[child as 'users']?.config
     const field = config?.flattenedFields.find(({ name }) => name === parent)
     if (!config?.upload || field?.type !== 'relationship' || field.relationTo !== slug) continue
-    await req.payload.delete({ collection: child as 'users', overrideAccess: true, req, where: { [parent!]: { equals: id } } })
+    await req.payload.delete({
+      collection: child as 'users',
+      overrideAccess: true,
+      req,
+      where: { [parent!]: { equals: id } },
+    })
   }
 }

@@ -11,7 +11,12 @@ import { idOf, ORGANISATION_ROLES } from '../src/documents.js'
 import { strictAddress } from '../src/invitations/address.js'
 import { expiryOf } from '../src/invitations/issue.js'
 import { expirePast, findPending, judgeOffer } from '../src/invitations/judge.js'
-import { describePlace, findVerifiedUser, organisationOf, placeOf } from '../src/memberships/find.js'
+import {
+  describePlace,
+  findVerifiedUser,
+  organisationOf,
+  placeOf,
+} from '../src/memberships/find.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { refuseMember } from '../src/people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
@@ -25,12 +30,30 @@ export const keepInvitationRules =
     const next = data as Partial<Invitation>
     const isToPlace = Boolean(idOf(next.organisation) ?? idOf(next.workspace))
     const email = isToPlace ? await judgeToPlace(call, next) : await judgeToPlatform(call, next)
-    return { ...next, channel: 'email', email, expiresAt: expiryOf(call, 'person'), invitedBy: personOf(call)?.id ?? null, source: 'person', status: 'pending' }
+    return {
+      ...next,
+      channel: 'email',
+      email,
+      expiresAt: expiryOf(call, 'person'),
+      invitedBy: personOf(call)?.id ?? null,
+      source: 'person',
+      status: 'pending',
+    }
   }
 
 const judgeToPlace = async (call: Call, next: Partial<Invitation>): Promise<string> => {
-  if (idOf(next.organisation) && idOf(next.workspace)) throw fieldRefusal('validation_failed', 'organisation', 'Name one place: an organisation or a workspace.')
-  if (next.platformRoles?.length || next.staffPermissions?.length) throw fieldRefusal('validation_failed', 'platformRoles', 'Platform roles come with an invitation to the platform: name no place.')
+  if (idOf(next.organisation) && idOf(next.workspace))
+    throw fieldRefusal(
+      'validation_failed',
+      'organisation',
+      'Name one place: an organisation or a workspace.',
+    )
+  if (next.platformRoles?.length || next.staffPermissions?.length)
+    throw fieldRefusal(
+      'validation_failed',
+      'platformRoles',
+      'Platform roles come with an invitation to the platform: name no place.',
+    )
   const place = placeOf({ organisation: idOf(next.organisation), workspace: idOf(next.workspace) })
   const role = await judgeRole(call, place, next.role)
   const email = strictAddress(next.email)
@@ -46,26 +69,51 @@ const judgeToPlace = async (call: Call, next: Partial<Invitation>): Promise<stri
   return email
 }
 
-const judgeRole = async (call: Call, place: Place, role: null | Role | undefined): Promise<Role> => {
-  if (!role || rankOf(role) < 0 || (place.organisation && !(ORGANISATION_ROLES as readonly string[]).includes(role))) {
-    throw fieldRefusal('validation_failed', 'role', `Choose a role of the ${place.organisation ? 'organisation' : 'workspace'}.`)
+const judgeRole = async (
+  call: Call,
+  place: Place,
+  role: null | Role | undefined,
+): Promise<Role> => {
+  if (
+    !role ||
+    rankOf(role) < 0 ||
+    (place.organisation && !(ORGANISATION_ROLES as readonly string[]).includes(role))
+  ) {
+    throw fieldRefusal(
+      'validation_failed',
+      'role',
+      `Choose a role of the ${place.organisation ? 'organisation' : 'workspace'}.`,
+    )
   }
-  if (personOf(call) && rankOf(role) > rankOf(await roleIn(call, place))) throw new Refusal('role_above_own')
+  if (personOf(call) && rankOf(role) > rankOf(await roleIn(call, place)))
+    throw new Refusal('role_above_own')
   return role
 }
 
 const judgeToPlatform = async (call: Call, next: Partial<Invitation>): Promise<string> => {
-  if (next.role) throw fieldRefusal('validation_failed', 'role', 'A role belongs to a place. For the platform itself, send platformRoles.')
+  if (next.role)
+    throw fieldRefusal(
+      'validation_failed',
+      'role',
+      'A role belongs to a place. For the platform itself, send platformRoles.',
+    )
   if (next.staffPermissions?.length && !next.platformRoles?.includes('staff')) {
-    throw fieldRefusal('validation_failed', 'staffPermissions', 'Staff permissions need the platform role staff.')
+    throw fieldRefusal(
+      'validation_failed',
+      'staffPermissions',
+      'Staff permissions need the platform role staff.',
+    )
   }
   const email = strictAddress(next.email)
   await lockName(call, `invitation:${email}`)
   await expirePast(call, email)
   const user = await findVerifiedUser(call, email)
   if (user && next.platformRoles?.includes('staff')) await refuseMember(call, user.id)
-  if (user && !next.platformRoles?.length) throw new Refusal('account_exists', { message: 'This address has an account already.' })
-  const pending = await findPending(call, email, { and: [{ organisation: { exists: false } }, { workspace: { exists: false } }] })
+  if (user && !next.platformRoles?.length)
+    throw new Refusal('account_exists', { message: 'This address has an account already.' })
+  const pending = await findPending(call, email, {
+    and: [{ organisation: { exists: false } }, { workspace: { exists: false } }],
+  })
   if (pending) throw new Refusal('already_invited', { invitation: pending.id })
   return email
 }

@@ -26,7 +26,9 @@ export const keepMembershipRules =
   (program: Program): CollectionBeforeChangeHook =>
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
-    return operation === 'create' ? judgeNew(call, data as Data) : judgeChange(call, data as Data, originalDoc as Membership)
+    return operation === 'create'
+      ? judgeNew(call, data as Data)
+      : judgeChange(call, data as Data, originalDoc as Membership)
   }
 
 const judgeNew = async (call: Call, data: Data): Promise<Data> => {
@@ -35,7 +37,10 @@ const judgeNew = async (call: Call, data: Data): Promise<Data> => {
   if (!user) throw new Refusal('forbidden')
   if (personOf(call) && !isStaff(call)) {
     const isSeen = await findLive(call, user, { organisation: await organisationOf(call, place) })
-    if (!isSeen) throw new Refusal('forbidden', { message: 'You can add people of your organisation. Invite others: POST /api/invitations.' })
+    if (!isSeen)
+      throw new Refusal('forbidden', {
+        message: 'You can add people of your organisation. Invite others: POST /api/invitations.',
+      })
   }
   await judgeRole(call, place, data.role)
   judgeExpiry(call, data.role, data.expiresAt)
@@ -55,25 +60,51 @@ const placeIn = (data: Data): Place => {
   const organisation = idOf(data.organisation)
   const workspace = idOf(data.workspace)
   if (Boolean(organisation) === Boolean(workspace)) {
-    throw fieldRefusal('validation_failed', 'organisation', 'Name exactly one place: an organisation or a workspace.')
+    throw fieldRefusal(
+      'validation_failed',
+      'organisation',
+      'Name exactly one place: an organisation or a workspace.',
+    )
   }
   return placeOf({ organisation, workspace })
 }
 
 /** Nobody grants above his own effective role, and organisations have fewer roles (SPEC 4.7). */
-const judgeRole = async (call: Call, place: Place, role: Role | undefined, before?: Role): Promise<void> => {
-  if (rankOf(role) < 0 || (place.organisation && !(ORGANISATION_ROLES as readonly string[]).includes(role ?? ''))) {
-    throw fieldRefusal('validation_failed', 'role', `Choose a role of the ${place.organisation ? 'organisation' : 'workspace'}.`)
+const judgeRole = async (
+  call: Call,
+  place: Place,
+  role: Role | undefined,
+  before?: Role,
+): Promise<void> => {
+  if (
+    rankOf(role) < 0 ||
+    (place.organisation && !(ORGANISATION_ROLES as readonly string[]).includes(role ?? ''))
+  ) {
+    throw fieldRefusal(
+      'validation_failed',
+      'role',
+      `Choose a role of the ${place.organisation ? 'organisation' : 'workspace'}.`,
+    )
   }
   if (!personOf(call) || isStaff(call)) return
   const own = rankOf(await roleIn(call, place))
   if (rankOf(role) > own || rankOf(before) > own) throw new Refusal('role_above_own')
 }
 
-const judgeExpiry = ({ program }: Call, role: Role | undefined, expiresAt: null | string | undefined): void => {
+const judgeExpiry = (
+  { program }: Call,
+  role: Role | undefined,
+  expiresAt: null | string | undefined,
+): void => {
   if (!expiresAt) return
-  if (role === 'owner') throw fieldRefusal('validation_failed', 'expiresAt', 'An owner is never time-boxed.')
-  if (new Date(expiresAt) <= program.clock.now()) throw fieldRefusal('validation_failed', 'expiresAt', 'Choose a time in the future, or end it now.')
+  if (role === 'owner')
+    throw fieldRefusal('validation_failed', 'expiresAt', 'An owner is never time-boxed.')
+  if (new Date(expiresAt) <= program.clock.now())
+    throw fieldRefusal(
+      'validation_failed',
+      'expiresAt',
+      'Choose a time in the future, or end it now.',
+    )
 }
 
 const judgeChange = async (call: Call, data: Data, before: Membership): Promise<Data> => {
@@ -87,24 +118,39 @@ const judgeChange = async (call: Call, data: Data, before: Membership): Promise<
   const isOwn = personOf(call)?.id === before.user
   if (changesRole || changesTime || !isOwn) await judgeRole(call, place, role, before.role)
   const leaves = isOwn && ends && !changesRole && !changesTime
-  if (personOf(call) && !isStaff(call) && !leaves && !(await holdsAt(call, 'member:manage', place))) throw new Refusal('forbidden')
-  judgeExpiry(call, role, ends ? undefined : (data.expiresAt ?? (changesRole ? before.expiresAt : undefined)))
+  if (personOf(call) && !isStaff(call) && !leaves && !(await holdsAt(call, 'member:manage', place)))
+    throw new Refusal('forbidden')
+  judgeExpiry(
+    call,
+    role,
+    ends ? undefined : (data.expiresAt ?? (changesRole ? before.expiresAt : undefined)),
+  )
 
   await lockOrganisation(call, await organisationOf(call, place))
   const current = await findOwnByIdOrThrow(call, 'memberships', before.id) // As it is under the lock.
   if (current.endedAt) {
     if (ends) return { ...data, endedAt: current.endedAt }
-    throw new Refusal('wrong_state', { message: 'This membership has ended. Add or invite the person again.' })
+    throw new Refusal('wrong_state', {
+      message: 'This membership has ended. Add or invite the person again.',
+    })
   }
-  if (current.role === 'owner' && place.organisation && (ends || changesRole)) await keepOneOwner(call, current)
-  if ((ends || changesTime) && !isOwn && place.workspace && (await isDataOwnersMembership(call, before.user, place.workspace))) throw new Refusal('data_owner_stays')
+  if (current.role === 'owner' && place.organisation && (ends || changesRole))
+    await keepOneOwner(call, current)
+  if (
+    (ends || changesTime) &&
+    !isOwn &&
+    place.workspace &&
+    (await isDataOwnersMembership(call, before.user, place.workspace))
+  )
+    throw new Refusal('data_owner_stays')
   if (ends) return { ...data, ...endingOf(call) }
 
   const { isArchived, isExternal } = await describePlace(call, place)
   if (role === 'observer' && !isExternal) throw fieldRefusal('observer_external_only', 'role')
   if (role === 'owner' && changesRole) throw new Refusal('owner_needs_consent')
   if (isArchived) throw new Refusal('archived')
-  if (changesRole && isOutsiderRole(role) !== isOutsiderRole(current.role)) throw new Refusal('insider_outsider_conflict')
+  if (changesRole && isOutsiderRole(role) !== isOutsiderRole(current.role))
+    throw new Refusal('insider_outsider_conflict')
   return data
 }
 
@@ -120,9 +166,17 @@ export const addOnCreate =
     const membership = await findOwnByIdOrThrow(call, 'memberships', (doc as { id: string }).id)
     const { id, role, source, user, workspace } = membership
     const organisation = await organisationOf(call, placeOf(membership))
-    if (workspace && !isOutsiderRole(role)) await bringIntoOrganisation(call, organisation, { source, user })
+    if (workspace && !isOutsiderRole(role))
+      await bringIntoOrganisation(call, organisation, { source, user })
     const reason = (data as Data).reason
-    await record(call, { action: 'membership.created', after: { role, source, user }, organisation, reason, subject: { collection: 'memberships', id }, workspace })
+    await record(call, {
+      action: 'membership.created',
+      after: { role, source, user },
+      organisation,
+      reason,
+      subject: { collection: 'memberships', id },
+      workspace,
+    })
     await tellAdded(call, membership, { byStaff: isStaff(call) })
     forgetFacts(req)
     return doc
@@ -138,10 +192,19 @@ export const tellMembershipChange =
     const after = await findOwnByIdOrThrow(call, 'memberships', before.id)
     const reason = (data as Data).reason
     if (after.endedAt && !before.endedAt) await followEnd(call, after, reason)
-    const difference = after.endedAt ? undefined : differenceOf(before, after, ['role', 'expiresAt'])
+    const difference = after.endedAt
+      ? undefined
+      : differenceOf(before, after, ['role', 'expiresAt'])
     if (difference) {
       const organisation = await organisationOf(call, placeOf(after))
-      await record(call, { action: 'membership.changed', ...difference, organisation, reason, subject: { collection: 'memberships', id: after.id }, workspace: after.workspace })
+      await record(call, {
+        action: 'membership.changed',
+        ...difference,
+        organisation,
+        reason,
+        subject: { collection: 'memberships', id: after.id },
+        workspace: after.workspace,
+      })
     }
     if (before.role === 'observer' && after.role === 'external') await tellPaidSeat(call, after)
     forgetFacts(req)

@@ -20,7 +20,8 @@ export const keepOrganisationRules =
     const before = originalDoc as Organisation
     await lockOrganisation(call, before.id)
     if (next.archived === true && !before.archivedAt) {
-      if ((await findLiveWorkspaces(call, before.id)).length > 0) throw new Refusal('organisation_not_empty')
+      if ((await findLiveWorkspaces(call, before.id)).length > 0)
+        throw new Refusal('organisation_not_empty')
       next.archivedAt = program.clock.now().toISOString()
     } else if (next.archived === false) next.archivedAt = null
     else if (before.archivedAt) throw new Refusal('archived')

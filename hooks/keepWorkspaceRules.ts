@@ -24,15 +24,21 @@ export const keepNewWorkspaceRules =
     const next = { usageContext: 'internal', visibility: 'open', ...data } as Data
     const organisation = await findOwnById(call, 'organisations', idOf(next.organisation) ?? '')
     if (!organisation) throw new Refusal('forbidden')
-    if (next.usageContext === 'external' && !organisation.isPartner) throw new Refusal('not_a_partner')
-    if (next.visibility !== 'open' && !isStaffWith(call, 'setVisibility')) throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
-    return next.usageContext === 'external' ? { ...next, dataOwner: namedDataOwner(next) } : withoutDataOwner(next)
+    if (next.usageContext === 'external' && !organisation.isPartner)
+      throw new Refusal('not_a_partner')
+    if (next.visibility !== 'open' && !isStaffWith(call, 'setVisibility'))
+      throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
+    return next.usageContext === 'external'
+      ? { ...next, dataOwner: namedDataOwner(next) }
+      : withoutDataOwner(next)
   }
 
-const TIER_FOR_VISIBILITY = 'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.'
+const TIER_FOR_VISIBILITY =
+  'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.'
 
 const namedDataOwner = ({ agreementAccepted, dataOwner }: Data) => {
-  if (!dataOwner?.organisationName?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
+  if (!dataOwner?.organisationName?.trim())
+    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
   if (!dataOwner.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
   const email = strictAddress(dataOwner.email, 'dataOwner.email')
   if (agreementAccepted !== true) throw fieldRefusal('agreement_required', 'agreementAccepted')
@@ -40,8 +46,15 @@ const namedDataOwner = ({ agreementAccepted, dataOwner }: Data) => {
 }
 
 const withoutDataOwner = (next: Data): Data => {
-  const named = Object.entries(next.dataOwner ?? {}).find(([, value]) => value !== null && value !== undefined && value !== '')
-  if (named) throw fieldRefusal('validation_failed', `dataOwner.${named[0]}`, 'Internal workspaces have no data owner: the data are your own.')
+  const named = Object.entries(next.dataOwner ?? {}).find(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  if (named)
+    throw fieldRefusal(
+      'validation_failed',
+      `dataOwner.${named[0]}`,
+      'Internal workspaces have no data owner: the data are your own.',
+    )
   return next
 }
 
@@ -54,29 +67,44 @@ export const keepWorkspaceRules =
     const next = data as Data
     const before = originalDoc as Workspace
     await lockOrganisation(call, before.organisation)
-    if (next.archived === true && !before.archivedAt) next.archivedAt = program.clock.now().toISOString()
+    if (next.archived === true && !before.archivedAt)
+      next.archivedAt = program.clock.now().toISOString()
     else if (next.archived === false) next.archivedAt = null
     else if (before.archivedAt) throw new Refusal('archived')
 
-    const isRestricting = next.visibility !== undefined && next.visibility !== before.visibility && next.visibility !== 'open'
+    const isRestricting =
+      next.visibility !== undefined &&
+      next.visibility !== before.visibility &&
+      next.visibility !== 'open'
     if (isRestricting) {
-      const mayRestrict = isStaff(call) ? isStaffWith(call, 'setVisibility') : isAtTier(call, (await workspaceFacts(call, before.id))?.tier, 'innovator')
+      const mayRestrict = isStaff(call)
+        ? isStaffWith(call, 'setVisibility')
+        : isAtTier(call, (await workspaceFacts(call, before.id))?.tier, 'innovator')
       if (!mayRestrict) throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     }
     if (before.usageContext === 'internal') return withoutDataOwner(next)
-    if (next.agreementAccepted === false) throw fieldRefusal('agreement_required', 'agreementAccepted')
+    if (next.agreementAccepted === false)
+      throw fieldRefusal('agreement_required', 'agreementAccepted')
     return { ...next, dataOwner: await changedDataOwner(call, before, next) }
   }
 
-const changedDataOwner = async (call: Parameters<typeof judgeDataOwner>[0], before: Workspace, { dataOwner }: Data) => {
-  if (dataOwner?.organisationName !== undefined && !dataOwner.organisationName?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
+const changedDataOwner = async (
+  call: Parameters<typeof judgeDataOwner>[0],
+  before: Workspace,
+  { dataOwner }: Data,
+) => {
+  if (dataOwner?.organisationName !== undefined && !dataOwner.organisationName?.trim())
+    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
   if (dataOwner?.email === undefined) return dataOwner ?? before.dataOwner
   if (!dataOwner.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
   const email = strictAddress(dataOwner.email, 'dataOwner.email')
   if (email === before.dataOwner?.email) return { ...dataOwner, email }
   await judgeDataOwner(call, { email, organisation: before.organisation })
   if (await hasDataOwnerHadAccess(call, before)) {
-    throw new Refusal('data_owner_stays', { message: 'The data owner has had access already, and cannot be exchanged without being asked.' })
+    throw new Refusal('data_owner_stays', {
+      message:
+        'The data owner has had access already, and cannot be exchanged without being asked.',
+    })
   }
   return { ...dataOwner, disputedAt: null, email }
 }

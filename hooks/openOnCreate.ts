@@ -15,10 +15,19 @@ export const openOnCreate =
     const call = { program, req }
     const workspace = await findOwnByIdOrThrow(call, 'workspaces', (doc as { id: string }).id)
     const seen = (data as { agreementVersion?: null | string }).agreementVersion
-    if (workspace.usageContext === 'external') await openClientWorkspace(call, workspace, { agreementVersion: seenVersion(seen) })
+    if (workspace.usageContext === 'external')
+      await openClientWorkspace(call, workspace, { agreementVersion: seenVersion(seen) })
     else await openInternalWorkspace(call, workspace)
-    return asCallerSees(call, 'workspaces', doc, ['agreementAcceptance', 'billingAccount', 'dataOwner', 'isDataOwner', 'myRole', 'tier'])
+    return asCallerSees(call, 'workspaces', doc, [
+      'agreementAcceptance',
+      'billingAccount',
+      'dataOwner',
+      'isDataOwner',
+      'myRole',
+      'tier',
+    ])
   }
 
 /** What was on screen; a malformed id is a version that never was. */
-export const seenVersion = (value: null | string | undefined): string | undefined => (value ? (idOf(value) ?? 'unknown') : undefined)
+export const seenVersion = (value: null | string | undefined): string | undefined =>
+  value ? (idOf(value) ?? 'unknown') : undefined

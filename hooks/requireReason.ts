@@ -10,6 +10,7 @@ export const requireReason =
   (program: Program): CollectionBeforeValidateHook =>
   ({ data, req }) => {
     const reason: unknown = data?.reason
-    if (isStaff({ program, req }) && (typeof reason !== 'string' || reason.trim() === '')) throw fieldRefusal('reason_required', 'reason')
+    if (isStaff({ program, req }) && (typeof reason !== 'string' || reason.trim() === ''))
+      throw fieldRefusal('reason_required', 'reason')
     return data
   }

@@ -13,5 +13,10 @@ export const settleOnCreate =
     if (operation !== 'create') return doc
     const call = { program, req }
     await offer(call, await findOwnByIdOrThrow(call, 'invitations', (doc as { id: string }).id))
-    return asCallerSees(call, 'invitations', doc, ['acceptedAt', 'acceptedBy', 'expiresAt', 'status'])
+    return asCallerSees(call, 'invitations', doc, [
+      'acceptedAt',
+      'acceptedBy',
+      'expiresAt',
+      'status',
+    ])
   }

@@ -14,11 +14,28 @@ export const tellOrganisationChange =
     if (operation === 'create') return doc
     const call = { program, req }
     const after = await findOwnByIdOrThrow(call, 'organisations', (doc as { id: string }).id)
-    const difference = differenceOf(previousDoc as typeof after, after, ['name', 'description', 'logo', 'isPartner', 'archivedAt'])
+    const difference = differenceOf(previousDoc as typeof after, after, [
+      'name',
+      'description',
+      'logo',
+      'isPartner',
+      'archivedAt',
+    ])
     if (!difference) return doc
     const reason: unknown = (data as { reason?: unknown }).reason
-    const action = 'isPartner' in difference.after ? (after.isPartner ? 'organisation.partner_started' : 'organisation.partner_ended') : 'organisation.changed'
-    await record(call, { action, ...difference, organisation: after.id, reason, subject: { collection: 'organisations', id: after.id } })
+    const action =
+      'isPartner' in difference.after
+        ? after.isPartner
+          ? 'organisation.partner_started'
+          : 'organisation.partner_ended'
+        : 'organisation.changed'
+    await record(call, {
+      action,
+      ...difference,
+      organisation: after.id,
+      reason,
+      subject: { collection: 'organisations', id: after.id },
+    })
     if ('isPartner' in difference.after) await tellPartnerFlag(call, after)
     forgetFacts(req)
     return doc

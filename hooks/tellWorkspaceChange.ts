@@ -20,22 +20,44 @@ export const tellWorkspaceChange =
     const call = { program, req }
     const before = previousDoc as Workspace
     const after = await findOwnByIdOrThrow(call, 'workspaces', (doc as { id: string }).id)
-    const { agreementAccepted, agreementVersion, reason } = data as { agreementAccepted?: boolean; agreementVersion?: string; reason?: unknown }
+    const { agreementAccepted, agreementVersion, reason } = data as {
+      agreementAccepted?: boolean
+      agreementVersion?: string
+      reason?: unknown
+    }
 
     if (agreementAccepted === true && after.usageContext === 'external') {
       const version = await currentVersionOrThrow(call, 'workspace', seenVersion(agreementVersion))
       const role = (await roleIn(call, { workspace: after.id })) ?? 'staff'
-      const acceptance = await acceptVersion(call, { organisation: after.organisation, role, version, workspace: after.id })
+      const acceptance = await acceptVersion(call, {
+        organisation: after.organisation,
+        role,
+        version,
+        workspace: after.id,
+      })
       await updateOwn(call, 'workspaces', after.id, { agreementAcceptance: acceptance.id })
     }
     if (after.dataOwner?.email && after.dataOwner.email !== before.dataOwner?.email) {
       await revokeDataOwnerInvitations(call, after)
       await admitDataOwner(call, after)
-      await record(call, { action: 'workspace.data_owner_changed', organisation: after.organisation, reason, subject: { collection: 'workspaces', id: after.id }, workspace: after.id })
+      await record(call, {
+        action: 'workspace.data_owner_changed',
+        organisation: after.organisation,
+        reason,
+        subject: { collection: 'workspaces', id: after.id },
+        workspace: after.id,
+      })
     }
     const difference = differenceOf(before, after, ['name', 'visibility', 'archivedAt', 'logo'])
     if (difference) {
-      await record(call, { action: 'workspace.changed', ...difference, organisation: after.organisation, reason, subject: { collection: 'workspaces', id: after.id }, workspace: after.id })
+      await record(call, {
+        action: 'workspace.changed',
+        ...difference,
+        organisation: after.organisation,
+        reason,
+        subject: { collection: 'workspaces', id: after.id },
+        workspace: after.id,
+      })
     }
     forgetFacts(req)
     return doc

@@ -2,19 +2,45 @@
 export type Id = string
 
 export const ORGANISATION_ROLES = ['owner', 'admin', 'billing', 'member'] as const
-export const WORKSPACE_ROLES = ['owner', 'admin', 'member', 'billing', 'external', 'observer'] as const
+export const WORKSPACE_ROLES = [
+  'owner',
+  'admin',
+  'member',
+  'billing',
+  'external',
+  'observer',
+] as const
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number]
 export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number]
 export type Role = OrganisationRole | WorkspaceRole
 
 export const PLATFORM_ROLES = ['staff', 'editor'] as const
-export const STAFF_PERMISSIONS = ['manageStaff', 'transfer', 'setTier', 'setVisibility', 'settle'] as const
+export const STAFF_PERMISSIONS = [
+  'manageStaff',
+  'transfer',
+  'setTier',
+  'setVisibility',
+  'settle',
+] as const
 export type PlatformRole = (typeof PLATFORM_ROLES)[number]
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number]
 
 export const VISIBILITIES = ['open', 'invite-only', 'private'] as const
-export const MEMBERSHIP_SOURCES = ['creation', 'invitation', 'data-owner', 'direct', 'request', 'handoff'] as const
-export const INVITATION_STATUSES = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const
+export const MEMBERSHIP_SOURCES = [
+  'creation',
+  'invitation',
+  'data-owner',
+  'direct',
+  'request',
+  'handoff',
+] as const
+export const INVITATION_STATUSES = [
+  'pending',
+  'accepted',
+  'declined',
+  'revoked',
+  'expired',
+] as const
 export type MembershipSource = (typeof MEMBERSHIP_SOURCES)[number]
 export type Language = 'en' | 'nl'
 
@@ -143,7 +169,12 @@ export type OutgoingMail = Row & {
   to: string
 }
 
-export type AuditEvent = Row & { action: string; at: string; organisation?: Id | null; workspace?: Id | null }
+export type AuditEvent = Row & {
+  action: string
+  at: string
+  organisation?: Id | null
+  workspace?: Id | null
+}
 
 export type Logo = Row & { organisation: Id }
 
@@ -166,7 +197,8 @@ export type Documents = {
 export type CollectionName = keyof Documents
 
 /** A place is where one can hold a role: an organisation or a workspace. */
-export type Place = { organisation: Id; workspace?: never } | { organisation?: never; workspace: Id }
+export type Place =
+  { organisation: Id; workspace?: never } | { organisation?: never; workspace: Id }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -19,6 +19,7 @@ import { makeProgram } from './program.js'
 export { can } from '../access/can.js'
 export * from './commands/index.js'
 export { startRunner } from './jobs/runner.js'
+export { inviteFirstStaff } from './people/inviteFirstStaff.js'
 export type { PartnerProgramOptions } from './options.js'
 export { Refusal } from './refusals.js'
 
@@ -42,9 +43,12 @@ export const partnerProgram =
       ...config,
       collections: [...hosts, ...makeCollections(program, overrides)],
       custom: { ...config.custom, partnerProgram: () => program },
-      db: wrapAdapter(config.db as Parameters<typeof wrapAdapter>[0], program),
+      db: wrapAdapter(config.db, program),
       email: wrapMailer(config.email, outbox),
-      endpoints: [...(config.endpoints ?? []), ...REST_COMMANDS.filter(({ on }) => on === undefined).map(endpointOf)],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...REST_COMMANDS.filter(({ on }) => on === undefined).map(endpointOf),
+      ],
       graphQL: {
         ...config.graphQL,
         mutations: both(config.graphQL?.mutations, graphqlFieldsOf(program, COMMANDS, 'mutation')),
@@ -52,7 +56,9 @@ export const partnerProgram =
       },
       hooks: { ...config.hooks, afterError: [nameErrors, ...(config.hooks?.afterError ?? [])] },
       // Expected refusals are no errors; the option's type lists core names only.
-      loggingLevels: { ...config.loggingLevels, Refusal: 'info' } as NonNullable<Config['loggingLevels']>,
+      loggingLevels: { ...config.loggingLevels, Refusal: 'info' } as NonNullable<
+        Config['loggingLevels']
+      >,
       maxDepth: Math.min(config.maxDepth ?? 3, 3),
       onInit: async (payload) => {
         await checkMigrations(payload, program)
@@ -67,4 +73,3 @@ type Extension = NonNullable<NonNullable<Config['graphQL']>['queries']>
 const both =
   (host: Extension | undefined, ours: Extension): Extension =>
   (graphQL, context) => ({ ...host?.(graphQL, context), ...ours(graphQL, context) })
-

@@ -43,7 +43,10 @@ export type PartnerProgramOptions = {
   }
   /** Adds to a collection of ours: fields, labels, hooks, stricter access. It may add, never loosen. @default {} */
   overrides?: Partial<
-    Record<Exclude<CollectionName, 'users'>, (args: { defaultCollection: CollectionConfig }) => CollectionConfig>
+    Record<
+      Exclude<CollectionName, 'users'>,
+      (args: { defaultCollection: CollectionConfig }) => CollectionConfig
+    >
   >
   /** Where links in mails lead, such as https://platform.example. @default the config's serverURL */
   serverUrl?: string
@@ -60,19 +63,36 @@ export type PartnerProgramOptions = {
 }
 
 const grant = z.enum(['-', 'all', 'own'])
-const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be a slug: lower-case letters, digits and hyphens')
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'must be a slug: lower-case letters, digits and hyphens')
 
 const schema = z.strictObject({
   accounts: z.enum(['host', 'plugin']).default('plugin'),
   capabilities: z
-    .record(z.string().regex(/^[a-z]+:[a-z]+$/, 'must read like survey:read'), z.array(grant).length(WORKSPACE_ROLES.length))
+    .record(
+      z.string().regex(/^[a-z]+:[a-z]+$/, 'must read like survey:read'),
+      z.array(grant).length(WORKSPACE_ROLES.length),
+    )
     .default({})
-    .refine((rows) => Object.keys(rows).every((name) => !Object.hasOwn(WORKSPACE, name)), 'may add rows, never change one of ours'),
-  content: z.record(slug, z.strictObject({ capability: z.string(), parent: z.string().optional() })).default({}),
+    .refine(
+      (rows) => Object.keys(rows).every((name) => !Object.hasOwn(WORKSPACE, name)),
+      'may add rows, never change one of ours',
+    ),
+  content: z
+    .record(slug, z.strictObject({ capability: z.string(), parent: z.string().optional() }))
+    .default({}),
   disabled: z.boolean().default(false),
   firstUserIsStaff: z.boolean().default(true),
   mail: z.strictObject({ showLinks: z.boolean().default(false) }).prefault({}),
-  overrides: z.record(z.string(), z.custom<(args: { defaultCollection: CollectionConfig }) => CollectionConfig>((value) => typeof value === 'function')).default({}),
+  overrides: z
+    .record(
+      z.string(),
+      z.custom<(args: { defaultCollection: CollectionConfig }) => CollectionConfig>(
+        (value) => typeof value === 'function',
+      ),
+    )
+    .default({}),
   serverUrl: z.url().optional(),
   signUp: z.boolean().default(true),
   slugs: z.record(z.string(), slug).default({}),
@@ -96,5 +116,7 @@ export const resolveOptions = (options: PartnerProgramOptions): ResolvedOptions 
   const { data, error } = schema.safeParse(options)
   if (data) return data
   const [issue] = error.issues
-  throw new Error(`partnerProgram(): option ${issue?.path.join('.') || '(whole)'}: ${issue?.message ?? 'is not valid'}.`)
+  throw new Error(
+    `partnerProgram(): option ${issue?.path.join('.') || '(whole)'}: ${issue?.message ?? 'is not valid'}.`,
+  )
 }

@@ -68,16 +68,44 @@ export interface Config {
   blocks: {};
   collections: {
     users: User;
+    projects: Project;
+    conversations: Conversation;
+    reports: Report;
+    media: Media;
+    'agreement-acceptances': AgreementAcceptance;
+    'partner-agreements': PartnerAgreement;
+    'agreement-versions': AgreementVersion;
+    'audit-events': AuditEvent;
+    'billing-accounts': BillingAccount;
+    invitations: Invitation;
+    logos: Logo;
+    memberships: Membership;
+    organisations: Organisation;
+    'outgoing-mails': OutgoingMail;
+    workspaces: Workspace;
     'payload-kv': PayloadKv;
-    'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {};
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
+    projects: ProjectsSelect<false> | ProjectsSelect<true>;
+    conversations: ConversationsSelect<false> | ConversationsSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
+    'partner-agreements': PartnerAgreementsSelect<false> | PartnerAgreementsSelect<true>;
+    'agreement-versions': AgreementVersionsSelect<false> | AgreementVersionsSelect<true>;
+    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'billing-accounts': BillingAccountsSelect<false> | BillingAccountsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    logos: LogosSelect<false> | LogosSelect<true>;
+    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
+    'outgoing-mails': OutgoingMailsSelect<false> | OutgoingMailsSelect<true>;
+    workspaces: WorkspacesSelect<false> | WorkspacesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
-    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
@@ -121,7 +149,11 @@ export interface UserAuthOperations {
  */
 export interface User {
   id: string;
-  name: string;
+  name?: string | null;
+  language?: ('en' | 'nl') | null;
+  platformRoles?: ('staff' | 'editor')[] | null;
+  staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
+  pendingEmail?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -146,6 +178,372 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "projects".
+ */
+export interface Project {
+  id: string;
+  name: string;
+  description?: string | null;
+  workspace: string | Workspace;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workspaces".
+ */
+export interface Workspace {
+  id: string;
+  name: string;
+  organisation: string | Organisation;
+  /**
+   * External: run for a client, who owns the data.
+   */
+  usageContext: 'internal' | 'external';
+  dataOwner?: {
+    organisationName?: string | null;
+    /**
+     * They are invited to watch, free of charge, and can never be removed by you.
+     */
+    email?: string | null;
+    proposedEmail?: string | null;
+    disputedAt?: string | null;
+  };
+  /**
+   * You accept the current agreement for client workspaces.
+   */
+  agreementAccepted?: boolean | null;
+  agreementVersion?: string | null;
+  visibility: 'open' | 'invite-only' | 'private';
+  agreementAcceptance?: (string | null) | AgreementAcceptance;
+  billingAccount?: (string | null) | BillingAccount;
+  logo?: (string | null) | Logo;
+  archivedAt?: string | null;
+  archived?: boolean | null;
+  isDataOwner?: boolean | null;
+  myRole?: ('owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer') | null;
+  tier?: string | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisations".
+ */
+export interface Organisation {
+  id: string;
+  name: string;
+  description?: string | null;
+  logo?: (string | null) | Logo;
+  /**
+   * Partners open workspaces for their clients. Staff decide.
+   */
+  isPartner?: boolean | null;
+  partnerSince?: string | null;
+  billingAccount?: (string | null) | BillingAccount;
+  createdBy?: (string | null) | User;
+  archivedAt?: string | null;
+  archived?: boolean | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "logos".
+ */
+export interface Logo {
+  id: string;
+  organisation: string | Organisation;
+  alt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "billing-accounts".
+ */
+export interface BillingAccount {
+  id: string;
+  scope: 'organisation' | 'workspace';
+  organisation: string | Organisation;
+  workspace?: (string | null) | Workspace;
+  tier: 'free' | 'innovator' | 'changemaker' | 'guardian';
+  status: 'none' | 'active' | 'past-due' | 'canceled';
+  billingPeriod?: ('yearly' | 'monthly') | null;
+  paymentMode?: ('none' | 'card' | 'managed') | null;
+  discountKind?: ('none' | 'scholarship' | 'staff') | null;
+  discountBps?: number | null;
+  trialEndsAt?: string | null;
+  balanceCents?: number | null;
+  accountManager?: (string | null) | User;
+  legalName?: string | null;
+  address?: string | null;
+  vatId?: string | null;
+  billingEmail?: string | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-acceptances".
+ */
+export interface AgreementAcceptance {
+  id: string;
+  version: string | AgreementVersion;
+  organisation: string | Organisation;
+  workspace?: (string | null) | Workspace;
+  locale?: string | null;
+  sha256?: string | null;
+  acceptedBy?: (string | null) | User;
+  acceptedByName?: string | null;
+  role?: string | null;
+  acceptedAt?: string | null;
+  channel?: ('online' | 'paper') | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-versions".
+ */
+export interface AgreementVersion {
+  id: string;
+  agreement: string | PartnerAgreement;
+  appliesTo: 'organisation' | 'workspace';
+  version: number;
+  texts: {
+    locale: string;
+    body:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    text?: string | null;
+    sha256: string;
+    id?: string | null;
+  }[];
+  publishedAt: string;
+  publishedBy?: (string | null) | User;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-agreements".
+ */
+export interface PartnerAgreement {
+  id: string;
+  title: string;
+  appliesTo: 'organisation' | 'workspace';
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  createdAt: string;
+  updatedAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversations".
+ */
+export interface Conversation {
+  id: string;
+  title: string;
+  transcript?: string | null;
+  project: string | Project;
+  workspace?: (string | null) | Workspace;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: string;
+  title: string;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  project: string | Project;
+  status: 'draft' | 'published';
+  author?: (string | null) | User;
+  workspace?: (string | null) | Workspace;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt?: string | null;
+  project: string | Project;
+  workspace?: (string | null) | Workspace;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-events".
+ */
+export interface AuditEvent {
+  id: string;
+  action: string;
+  actor?: (string | null) | User;
+  onBehalfOf?: (string | null) | User;
+  subject?: {
+    collection?: string | null;
+    id?: string | null;
+  };
+  organisation?: (string | null) | Organisation;
+  workspace?: (string | null) | Workspace;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  requestId?: string | null;
+  at: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  channel: 'email' | 'link';
+  email?: string | null;
+  organisation?: (string | null) | Organisation;
+  workspace?: (string | null) | Workspace;
+  role?: ('owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer') | null;
+  platformRoles?: ('staff' | 'editor')[] | null;
+  staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
+  source: 'person' | 'data-owner' | 'sign-up';
+  status: 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';
+  maxUses?: number | null;
+  uses?: number | null;
+  expiresAt?: string | null;
+  invitedBy?: (string | null) | User;
+  acceptedBy?: (string | null) | User;
+  acceptedAt?: string | null;
+  tokenHash?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships".
+ */
+export interface Membership {
+  id: string;
+  user: string | User;
+  organisation?: (string | null) | Organisation;
+  workspace?: (string | null) | Workspace;
+  role: 'owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer';
+  source: 'creation' | 'invitation' | 'data-owner' | 'direct' | 'request' | 'handoff';
+  expiresAt?: string | null;
+  endedAt?: string | null;
+  endedBy?: (string | null) | User;
+  ended?: boolean | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outgoing-mails".
+ */
+export interface OutgoingMail {
+  id: string;
+  to: string;
+  subject: string;
+  text?: string | null;
+  html?: string | null;
+  kind: string;
+  status: 'waiting' | 'sent' | 'kept' | 'failed';
+  attempts?: number | null;
+  lastError?: string | null;
+  sentAt?: string | null;
+  cause: string;
+  nextTryAt?: string | null;
+  sealed?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -160,24 +558,6 @@ export interface PayloadKv {
     | number
     | boolean
     | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents".
- */
-export interface PayloadLockedDocument {
-  id: string;
-  document?: {
-    relationTo: 'users';
-    value: string | User;
-  } | null;
-  globalSlug?: string | null;
-  user: {
-    relationTo: 'users';
-    value: string | User;
-  };
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -219,6 +599,10 @@ export interface PayloadMigration {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  language?: T;
+  platformRoles?: T;
+  staffPermissions?: T;
+  pendingEmail?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -241,22 +625,292 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "projects_select".
+ */
+export interface ProjectsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  workspace?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversations_select".
+ */
+export interface ConversationsSelect<T extends boolean = true> {
+  title?: T;
+  transcript?: T;
+  project?: T;
+  workspace?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  title?: T;
+  body?: T;
+  project?: T;
+  status?: T;
+  author?: T;
+  workspace?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media_select".
+ */
+export interface MediaSelect<T extends boolean = true> {
+  alt?: T;
+  project?: T;
+  workspace?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-acceptances_select".
+ */
+export interface AgreementAcceptancesSelect<T extends boolean = true> {
+  version?: T;
+  organisation?: T;
+  workspace?: T;
+  locale?: T;
+  sha256?: T;
+  acceptedBy?: T;
+  acceptedByName?: T;
+  role?: T;
+  acceptedAt?: T;
+  channel?: T;
+  ip?: T;
+  userAgent?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "partner-agreements_select".
+ */
+export interface PartnerAgreementsSelect<T extends boolean = true> {
+  title?: T;
+  appliesTo?: T;
+  body?: T;
+  createdAt?: T;
+  updatedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-versions_select".
+ */
+export interface AgreementVersionsSelect<T extends boolean = true> {
+  agreement?: T;
+  appliesTo?: T;
+  version?: T;
+  texts?:
+    | T
+    | {
+        locale?: T;
+        body?: T;
+        text?: T;
+        sha256?: T;
+        id?: T;
+      };
+  publishedAt?: T;
+  publishedBy?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-events_select".
+ */
+export interface AuditEventsSelect<T extends boolean = true> {
+  action?: T;
+  actor?: T;
+  onBehalfOf?: T;
+  subject?:
+    | T
+    | {
+        collection?: T;
+        id?: T;
+      };
+  organisation?: T;
+  workspace?: T;
+  before?: T;
+  after?: T;
+  reason?: T;
+  requestId?: T;
+  at?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "billing-accounts_select".
+ */
+export interface BillingAccountsSelect<T extends boolean = true> {
+  scope?: T;
+  organisation?: T;
+  workspace?: T;
+  tier?: T;
+  status?: T;
+  billingPeriod?: T;
+  paymentMode?: T;
+  discountKind?: T;
+  discountBps?: T;
+  trialEndsAt?: T;
+  balanceCents?: T;
+  accountManager?: T;
+  legalName?: T;
+  address?: T;
+  vatId?: T;
+  billingEmail?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  channel?: T;
+  email?: T;
+  organisation?: T;
+  workspace?: T;
+  role?: T;
+  platformRoles?: T;
+  staffPermissions?: T;
+  source?: T;
+  status?: T;
+  maxUses?: T;
+  uses?: T;
+  expiresAt?: T;
+  invitedBy?: T;
+  acceptedBy?: T;
+  acceptedAt?: T;
+  tokenHash?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "logos_select".
+ */
+export interface LogosSelect<T extends boolean = true> {
+  organisation?: T;
+  alt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships_select".
+ */
+export interface MembershipsSelect<T extends boolean = true> {
+  user?: T;
+  organisation?: T;
+  workspace?: T;
+  role?: T;
+  source?: T;
+  expiresAt?: T;
+  endedAt?: T;
+  endedBy?: T;
+  ended?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisations_select".
+ */
+export interface OrganisationsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  logo?: T;
+  isPartner?: T;
+  partnerSince?: T;
+  billingAccount?: T;
+  createdBy?: T;
+  archivedAt?: T;
+  archived?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outgoing-mails_select".
+ */
+export interface OutgoingMailsSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  text?: T;
+  html?: T;
+  kind?: T;
+  status?: T;
+  attempts?: T;
+  lastError?: T;
+  sentAt?: T;
+  cause?: T;
+  nextTryAt?: T;
+  sealed?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workspaces_select".
+ */
+export interface WorkspacesSelect<T extends boolean = true> {
+  name?: T;
+  organisation?: T;
+  usageContext?: T;
+  dataOwner?:
+    | T
+    | {
+        organisationName?: T;
+        email?: T;
+        proposedEmail?: T;
+        disputedAt?: T;
+      };
+  agreementAccepted?: T;
+  agreementVersion?: T;
+  visibility?: T;
+  agreementAcceptance?: T;
+  billingAccount?: T;
+  logo?: T;
+  archivedAt?: T;
+  archived?: T;
+  isDataOwner?: T;
+  myRole?: T;
+  tier?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents_select".
- */
-export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T;
-  globalSlug?: T;
-  user?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

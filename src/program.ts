@@ -38,10 +38,18 @@ const SLUGS: Record<Exclude<CollectionName, 'users'>, string> = {
 }
 
 /** Makes the program. Throws where `slugs` or `overrides` name no collection of ours. */
-export const makeProgram = ({ capabilities, overrides, slugs, ...options }: ResolvedOptions): Program => {
+export const makeProgram = ({
+  capabilities,
+  overrides,
+  slugs,
+  ...options
+}: ResolvedOptions): Program => {
   for (const [option, names] of Object.entries({ overrides, slugs })) {
     const unknown = Object.keys(names).find((name) => !Object.hasOwn(SLUGS, name))
-    if (unknown) throw new Error(`partnerProgram(): option ${option}: there is no collection called ${unknown}. Choose from ${Object.keys(SLUGS).join(', ')}.`)
+    if (unknown)
+      throw new Error(
+        `partnerProgram(): option ${option}: there is no collection called ${unknown}. Choose from ${Object.keys(SLUGS).join(', ')}.`,
+      )
   }
   const clock: Clock = { now: () => new Date(Date.now() + clock.offsetMs), offsetMs: 0 }
   return {
@@ -56,7 +64,8 @@ export const makeProgram = ({ capabilities, overrides, slugs, ...options }: Reso
 /** The program that `payload` runs. It is kept in `config.custom` behind a function, which no merge of configs copies. */
 export const programOf = (payload: Pick<Payload, 'config'>): Program => {
   const find = payload.config.custom?.partnerProgram as (() => Program) | undefined
-  if (!find) throw new Error('This Payload config does not use partnerProgram(): add it to `plugins`.')
+  if (!find)
+    throw new Error('This Payload config does not use partnerProgram(): add it to `plugins`.')
   return find()
 }
 

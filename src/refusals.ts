@@ -74,4 +74,6 @@ export const fieldRefusal = (code: RefusalCode, path: string, message?: string):
 
 /** The code of an error that only has an HTTP status. */
 export const codeOfStatus = (status: number): RefusalCode | undefined =>
-  ({ 400: 'validation_failed', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' } as const)[status]
+  (
+    ({ 400: 'validation_failed', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }) as const
+  )[status]

@@ -6,10 +6,19 @@ import { record } from '../audit/record.js'
 import { createOwn, findOwn } from '../db/own.js'
 import { textIn } from './current.js'
 
-type Acceptance = { locale?: null | string | undefined; organisation: Id; role: string; version: AgreementVersion; workspace?: Id }
+type Acceptance = {
+  locale?: null | string | undefined
+  organisation: Id
+  role: string
+  version: AgreementVersion
+  workspace?: Id
+}
 
 /** The evidence of one acceptance: who accepted which text in which role, when and from where (SPEC 2.2, 3.4). */
-export const evidenceOf = (call: Call, { locale, organisation, role, version, workspace }: Acceptance) => {
+export const evidenceOf = (
+  call: Call,
+  { locale, organisation, role, version, workspace }: Acceptance,
+) => {
   const person = personOf(call)!
   const text = textIn(version, locale ?? call.req.locale)
   return {
@@ -28,13 +37,19 @@ export const evidenceOf = (call: Call, { locale, organisation, role, version, wo
   }
 }
 
-export const acceptVersion = async (call: Call, acceptance: Acceptance): Promise<AgreementAcceptance> => {
+export const acceptVersion = async (
+  call: Call,
+  acceptance: Acceptance,
+): Promise<AgreementAcceptance> => {
   const created = await createOwn(call, 'agreementAcceptances', evidenceOf(call, acceptance))
   await recordAcceptance(call, created)
   return created
 }
 
-export const recordAcceptance = (call: Call, { id, organisation, sha256, version, workspace }: AgreementAcceptance): Promise<void> =>
+export const recordAcceptance = (
+  call: Call,
+  { id, organisation, sha256, version, workspace }: AgreementAcceptance,
+): Promise<void> =>
   record(call, {
     action: 'agreement.accepted',
     after: { sha256, version },
@@ -44,11 +59,21 @@ export const recordAcceptance = (call: Call, { id, organisation, sha256, version
   })
 
 /** The acceptance by which an organisation stands on a version. */
-export const findAcceptance = async (call: Call, organisation: Id, version: Id): Promise<AgreementAcceptance | undefined> => {
+export const findAcceptance = async (
+  call: Call,
+  organisation: Id,
+  version: Id,
+): Promise<AgreementAcceptance | undefined> => {
   const [found] = await findOwn(
     call,
     'agreementAcceptances',
-    { and: [{ organisation: { equals: organisation } }, { version: { equals: version } }, { workspace: { exists: false } }] },
+    {
+      and: [
+        { organisation: { equals: organisation } },
+        { version: { equals: version } },
+        { workspace: { exists: false } },
+      ],
+    },
     { limit: 1 },
   )
   return found

@@ -5,10 +5,23 @@ import { findOwn } from '../db/own.js'
 import { Refusal } from '../refusals.js'
 
 /** The version that counts now: the newest of the published agreement. None while it is unpublished (SPEC 2.6). */
-export const findCurrentVersion = async (call: Call, appliesTo: AppliesTo): Promise<AgreementVersion | undefined> => {
-  const [agreement] = await findOwn(call, 'agreements', { and: [{ appliesTo: { equals: appliesTo } }, { _status: { equals: 'published' } }] }, { limit: 1 })
+export const findCurrentVersion = async (
+  call: Call,
+  appliesTo: AppliesTo,
+): Promise<AgreementVersion | undefined> => {
+  const [agreement] = await findOwn(
+    call,
+    'agreements',
+    { and: [{ appliesTo: { equals: appliesTo } }, { _status: { equals: 'published' } }] },
+    { limit: 1 },
+  )
   if (!agreement) return undefined
-  const [version] = await findOwn(call, 'agreementVersions', { agreement: { equals: agreement.id } }, { limit: 1, sort: '-version' })
+  const [version] = await findOwn(
+    call,
+    'agreementVersions',
+    { agreement: { equals: agreement.id } },
+    { limit: 1, sort: '-version' },
+  )
   return version
 }
 
@@ -17,7 +30,11 @@ export const findCurrentVersion = async (call: Call, appliesTo: AppliesTo): Prom
  *
  * Refuses with: agreement_not_published, agreement_changed.
  */
-export const currentVersionOrThrow = async (call: Call, appliesTo: AppliesTo, seen?: Id | null): Promise<AgreementVersion> => {
+export const currentVersionOrThrow = async (
+  call: Call,
+  appliesTo: AppliesTo,
+  seen?: Id | null,
+): Promise<AgreementVersion> => {
   const current = await findCurrentVersion(call, appliesTo)
   if (!current) throw new Refusal('agreement_not_published')
   if (seen !== undefined && seen !== current.id) throw new Refusal('agreement_changed')
@@ -25,7 +42,10 @@ export const currentVersionOrThrow = async (call: Call, appliesTo: AppliesTo, se
 }
 
 /** The text of a version in a locale, or in the first one that it has. */
-export const textIn = ({ texts }: AgreementVersion, locale: null | string | undefined): AgreementText => {
+export const textIn = (
+  { texts }: AgreementVersion,
+  locale: null | string | undefined,
+): AgreementText => {
   const text = texts.find((one) => one.locale === locale) ?? texts[0]
   if (!text) throw new Error('An agreement version without a text')
   return text

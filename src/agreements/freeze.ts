@@ -1,7 +1,7 @@
 import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
 
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import type { Agreement, AgreementText } from '../documents.js'
 import type { Call } from '../program.js'
@@ -15,9 +15,17 @@ import { createOwn, findOwn } from '../db/own.js'
  * Freezes what was just published as the agreement's next version, in every locale (SPEC 2.6).
  * Texts that did not change make none: then the newest version is current again.
  */
-export const freezeVersion = async (call: Call, { appliesTo, id: agreement }: Agreement): Promise<void> => {
+export const freezeVersion = async (
+  call: Call,
+  { appliesTo, id: agreement }: Agreement,
+): Promise<void> => {
   await lockRow(call, 'agreements', agreement)
-  const [newest] = await findOwn(call, 'agreementVersions', { agreement: { equals: agreement } }, { limit: 1, sort: '-version' })
+  const [newest] = await findOwn(
+    call,
+    'agreementVersions',
+    { agreement: { equals: agreement } },
+    { limit: 1, sort: '-version' },
+  )
   const texts = await textsOf(call, agreement)
   if (newest && fingerprintOf(newest.texts) === fingerprintOf(texts)) return
 
@@ -26,24 +34,35 @@ export const freezeVersion = async (call: Call, { appliesTo, id: agreement }: Ag
     appliesTo,
     publishedAt: call.program.clock.now().toISOString(),
     publishedBy: personOf(call)?.id ?? null,
-    texts,
+    texts: texts.map((text) => ({ id: randomUUID(), ...text })), // Rows of an array bring their own ids.
     version: (newest?.version ?? 0) + 1,
   })
   await record(call, {
     action: 'agreement.published',
-    after: { appliesTo, texts: texts.map(({ locale, sha256 }) => ({ locale, sha256 })), version: version.version },
+    after: {
+      appliesTo,
+      texts: texts.map(({ locale, sha256 }) => ({ locale, sha256 })),
+      version: version.version,
+    },
     subject: { collection: 'agreementVersions', id: version.id },
   })
 }
 
 const textsOf = async (call: Call, agreement: string): Promise<AgreementText[]> => {
   const { localization } = call.req.payload.config
-  const [doc] = await findOwn(call, 'agreements', { id: { equals: agreement } }, { limit: 1, ...(localization && { locale: 'all' }) })
+  const [doc] = await findOwn(
+    call,
+    'agreements',
+    { id: { equals: agreement } },
+    { limit: 1, ...(localization && { locale: 'all' }) },
+  )
   const { body } = doc as unknown as { body?: Record<string, unknown> }
   const bodies: [string, unknown][] = localization
     ? localization.localeCodes.map((locale): [string, unknown] => [locale, body?.[locale]])
     : [['default', body]]
-  return bodies.filter(([, one]) => one !== null && one !== undefined).map(([locale, one]) => textOf(locale, one as SerializedEditorState))
+  return bodies
+    .filter(([, one]) => one !== null && one !== undefined)
+    .map(([locale, one]) => textOf(locale, one as SerializedEditorState))
 }
 
 const textOf = (locale: string, body: SerializedEditorState): AgreementText => {

@@ -18,7 +18,10 @@ type Event = {
 }
 
 /** Adds an event to the audit log, in the same transaction as what it tells (SPEC 8.6). People appear by id only. */
-export const record = async (call: Call, { action, after, before, organisation, reason, subject, workspace }: Event): Promise<void> => {
+export const record = async (
+  call: Call,
+  { action, after, before, organisation, reason, subject, workspace }: Event,
+): Promise<void> => {
   await createOwn(call, 'auditEvents', {
     action,
     actor: personOf(call)?.id ?? null,
@@ -28,7 +31,7 @@ export const record = async (call: Call, { action, after, before, organisation, 
     organisation: organisation ?? null,
     reason: typeof reason === 'string' ? reason : null,
     requestId: requestIdOf(call),
-    subject: { collection: call.program.slugs[subject.collection], id: subject.id },
+    subject: { collection: call.program.slugs[subject.collection], document: subject.id },
     workspace: workspace ?? null,
   })
 }
@@ -41,8 +44,14 @@ const requestIdOf = ({ req }: Call): string => {
 }
 
 /** The fields of `names` in which two documents differ, as `before` and `after`; nothing where none does. */
-export const differenceOf = <Doc extends object>(before: Doc, after: Doc, names: readonly (keyof Doc & string)[]) => {
-  const changed = names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+export const differenceOf = <Doc extends object>(
+  before: Doc,
+  after: Doc,
+  names: readonly (keyof Doc & string)[],
+) => {
+  const changed = names.filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  )
   if (changed.length === 0) return undefined
   const pick = (doc: Doc) => Object.fromEntries(changed.map((name) => [name, doc[name] ?? null]))
   return { after: pick(after), before: pick(before) }

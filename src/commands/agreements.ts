@@ -18,7 +18,10 @@ export const currentAgreementCommand = command({
   on: 'agreements',
   path: '/current',
   input: z.object({ appliesTo: z.enum(['organisation', 'workspace']) }),
-  output: { texts: [{ fields: { body: 'json', locale: 'string', sha256: 'string', text: 'string' } }], version: { collection: 'agreementVersions' } },
+  output: {
+    texts: [{ fields: { body: 'json', locale: 'string', sha256: 'string', text: 'string' } }],
+    version: { collection: 'agreementVersions' },
+  },
   who: 'person',
   run: async (call, { appliesTo }) => {
     const { id, texts } = await currentVersionOrThrow(call, appliesTo)
@@ -45,7 +48,8 @@ export const acceptAgreementCommand = command({
   who: 'person',
   run: async (call, { locale, organisation: organisationId, version: seen }) => {
     const organisation = idOf(organisationId)
-    if (!organisation || !(await holdsInOrganisation(call, 'agreement:accept', organisation))) throw new Refusal('forbidden')
+    if (!organisation || !(await holdsInOrganisation(call, 'agreement:accept', organisation)))
+      throw new Refusal('forbidden')
     await lockOrganisation(call, organisation)
     const version = await currentVersionOrThrow(call, 'organisation', idOf(seen) ?? '')
     const known = await findAcceptance(call, organisation, version.id)

@@ -45,12 +45,21 @@ export type Command<I extends Input = Input, Answer extends object = object> = {
 }
 
 /** One definition, three surfaces: REST endpoint, GraphQL mutation or query, Local function. */
-export const command = <I extends Input, Answer extends object>(definition: Command<I, Answer>): Command<I, Answer> => definition
+export const command = <I extends Input, Answer extends object>(
+  definition: Command<I, Answer>,
+): Command<I, Answer> => definition
 
 /** Checks who calls, then the input, and runs it: in one transaction where it may write. */
-export const runCommand = async <I extends Input, Answer extends object>(definition: Command<I, Answer>, req: PayloadRequest, raw: unknown): Promise<Answer> => {
+export const runCommand = async <I extends Input, Answer extends object>(
+  definition: Command<I, Answer>,
+  req: PayloadRequest,
+  raw: unknown,
+): Promise<Answer> => {
   const call = callOf(req)
-  if (call.program.disabled) throw new Refusal('forbidden', { message: 'The partner program is switched off on this platform.' })
+  if (call.program.disabled)
+    throw new Refusal('forbidden', {
+      message: 'The partner program is switched off on this platform.',
+    })
   refuseStrangers(call, definition.who)
   const input = parse(definition.input, raw)
   const run = () => definition.run(call, input)
@@ -60,8 +69,11 @@ export const runCommand = async <I extends Input, Answer extends object>(definit
 /** The command as a function for host code: `acceptInvitation({ req, token })`. It obeys the same rules as the API. */
 export const localOf =
   <I extends Input, Answer extends object>(definition: Command<I, Answer>) =>
-  async ({ req, ...input }: z.input<I> & { req: PayloadRequest }): Promise<Answer> =>
+  async ({ req, ...input }: LocalInput<I> & { req: PayloadRequest }): Promise<Answer> =>
     runCommand(definition, req, input)
+
+// zod types an input without fields as a record of nothing, which would forbid `req`.
+type LocalInput<I extends Input> = string extends keyof z.input<I> ? object : z.input<I>
 
 const refuseStrangers = (call: Call, who: Command['who']): void => {
   if (who === 'anyone') return
@@ -74,7 +86,10 @@ const parse = <I extends Input>(schema: I, raw: unknown): z.output<I> => {
   const { data, error } = schema.safeParse(raw)
   if (error === undefined) return data
   const errors = error.issues.map(({ message, path }) => ({ message, path: path.join('.') }))
-  throw new Refusal('validation_failed', { errors, message: errors.map((one) => `${one.path || 'body'}: ${one.message}`).join('; ') })
+  throw new Refusal('validation_failed', {
+    errors,
+    message: errors.map((one) => `${one.path || 'body'}: ${one.message}`).join('; '),
+  })
 }
 
 /** Text from a client: bounded, and without the NUL that Postgres refuses. */

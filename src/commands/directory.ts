@@ -13,12 +13,30 @@ import { listMembers } from '../memberships/directory.js'
 import { Refusal } from '../refusals.js'
 import { command, idInput } from './command.js'
 
-const MEMBERS = { docs: [{ fields: { email: 'string', name: 'string', role: 'string', since: 'string', source: 'string', user: 'string' } }] } as const
+const MEMBERS = {
+  docs: [
+    {
+      fields: {
+        email: 'string',
+        name: 'string',
+        role: 'string',
+        since: 'string',
+        source: 'string',
+        user: 'string',
+      },
+    },
+  ],
+} as const
 
 /** Who belongs to a place, for those who may know it: everybody, or oneself where the role has `own` (SPEC 1.9). */
 const members = async (call: Call, place: Place) => {
-  const seesAll = isStaff(call) || (await holdsAt(call, 'member:read', place)) || (place.workspace && (await workspaceFacts(call, place.workspace))?.isDataOwner)
-  const seesSelf = place.workspace && grantOf(call.program.matrix, 'member:read', await roleIn(call, place)) === 'own'
+  const seesAll =
+    isStaff(call) ||
+    (await holdsAt(call, 'member:read', place)) ||
+    (place.workspace && (await workspaceFacts(call, place.workspace))?.isDataOwner)
+  const seesSelf =
+    place.workspace &&
+    grantOf(call.program.matrix, 'member:read', await roleIn(call, place)) === 'own'
   if (!seesAll && !seesSelf) throw new Refusal('not_found')
   const withEmail = isStaff(call) || (await holdsAt(call, 'member:manage', place))
   const found = await listMembers(call, place)
@@ -55,7 +73,8 @@ export const workspaceMembersCommand = command({
   who: 'person',
   run: async (call, { id }) => {
     const workspace = idOrNotFound(id)
-    if (isStaff(call) && !(await readAsCaller(call, 'workspaces', workspace))) throw new Refusal('not_found')
+    if (isStaff(call) && !(await readAsCaller(call, 'workspaces', workspace)))
+      throw new Refusal('not_found')
     return members(call, { workspace })
   },
 })

@@ -33,7 +33,11 @@ export const COMMANDS = [
 ] as unknown as readonly Command[]
 
 /** Every REST path: the commands', and those that only REST needs. */
-export const REST_COMMANDS = [...COMMANDS, acceptMyInvitation, healthCommand] as unknown as readonly Command[]
+export const REST_COMMANDS = [
+  ...COMMANDS,
+  acceptMyInvitation,
+  healthCommand,
+] as unknown as readonly Command[]
 
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)

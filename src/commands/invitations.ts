@@ -7,7 +7,13 @@ import { holdsAt } from '../../access/can.js'
 import { addressOf, isStaffWith, personOf } from '../../access/person.js'
 import { findOwn, findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
-import { acceptInvitation, declineInvitation, findByToken, findMine, refuseClosed } from '../invitations/accept.js'
+import {
+  acceptInvitation,
+  declineInvitation,
+  findByToken,
+  findMine,
+  refuseClosed,
+} from '../invitations/accept.js'
 import { inspectInvitation, summaryOf } from '../invitations/inspect.js'
 import { resendInvitation, revokeInvitation } from '../invitations/withdraw.js'
 import { isOpen } from '../memberships/judge.js'
@@ -26,7 +32,16 @@ export const inspectInvitationCommand = command({
   on: 'invitations',
   path: '/inspect',
   input: z.object({ token }),
-  output: { channel: 'string', emailHint: 'string', expiresAt: 'string', inviterName: 'string', needs: 'string', organisationName: 'string', place: PLACE, role: 'string' },
+  output: {
+    channel: 'string',
+    emailHint: 'string',
+    expiresAt: 'string',
+    inviterName: 'string',
+    needs: 'string',
+    organisationName: 'string',
+    place: PLACE,
+    role: 'string',
+  },
   who: 'anyone',
   run: async (call, input) => {
     const invitation = await findByToken(call, input.token)
@@ -42,15 +57,24 @@ const ACCEPTED = {
   user: { collection: 'users' },
 } as const
 
-const accept = async (call: Call, found: Invitation, credentials: { name?: string | undefined; password?: string | undefined }) => {
+const accept = async (
+  call: Call,
+  found: Invitation,
+  credentials: { name?: string | undefined; password?: string | undefined },
+) => {
   const accepted = await acceptInvitation(call, found, credentials)
   const session = accepted.registered && (await startSession(call, accepted.registered))
-  if (accepted.registered) call.req.user = { ...accepted.registered, collection: call.program.users } as never
+  if (accepted.registered)
+    call.req.user = { ...accepted.registered, collection: call.program.users }
   return {
     cookie: session?.cookie,
     invitation: await readAsCaller(call, 'invitations', accepted.invitation.id),
-    membership: accepted.membership && (await readAsCaller(call, 'memberships', accepted.membership.id)),
-    ...(session && { token: session.token, user: await readAsCaller(call, 'users', accepted.registered!.id) }),
+    membership:
+      accepted.membership && (await readAsCaller(call, 'memberships', accepted.membership.id)),
+    ...(session && {
+      token: session.token,
+      user: await readAsCaller(call, 'users', accepted.registered!.id),
+    }),
   }
 }
 
@@ -86,7 +110,12 @@ export const acceptInvitationCommand = command({
 })
 
 /** The same for a signed-in person who has no link at hand (SPEC 5.5). REST only: the mutation takes `id`. */
-export const acceptMyInvitation = { ...acceptInvitationCommand, name: '', path: '/:id/accept', who: 'person' as const }
+export const acceptMyInvitation = {
+  ...acceptInvitationCommand,
+  name: '',
+  path: '/:id/accept',
+  who: 'person' as const,
+}
 
 /** Declines one of one's own invitations (SPEC 5.5). */
 export const declineInvitationCommand = command({
@@ -112,11 +141,34 @@ export const myInvitationsCommand = command({
   on: 'invitations',
   path: '/mine',
   input: z.object({}),
-  output: { docs: [{ fields: { expiresAt: 'string', id: 'string', inviterName: 'string', organisationName: 'string', place: PLACE, role: 'string' } }] },
+  output: {
+    docs: [
+      {
+        fields: {
+          expiresAt: 'string',
+          id: 'string',
+          inviterName: 'string',
+          organisationName: 'string',
+          place: PLACE,
+          role: 'string',
+        },
+      },
+    ],
+  },
   who: 'person',
   run: async (call) => {
-    const open = await findOwn(call, 'invitations', { and: [isOpen(call), { email: { equals: addressOf(personOf(call)) } }] }, { sort: '-createdAt' })
-    const docs = await Promise.all(open.map(async (invitation) => ({ id: invitation.id, ...(await summaryOf(call, invitation)) })))
+    const open = await findOwn(
+      call,
+      'invitations',
+      { and: [isOpen(call), { email: { equals: addressOf(personOf(call)) } }] },
+      { sort: '-createdAt' },
+    )
+    const docs = await Promise.all(
+      open.map(async (invitation) => ({
+        id: invitation.id,
+        ...(await summaryOf(call, invitation)),
+      })),
+    )
     return { docs }
   },
 })
@@ -126,7 +178,9 @@ const findManaged = async (call: Call, value: string): Promise<Invitation> => {
   const id = idOf(value)
   const found = id ? await findOwnById(call, 'invitations', id) : undefined
   const isPlatform = found && !found.organisation && !found.workspace
-  const may = found && (isPlatform ? isStaffWith(call, 'manageStaff') : await holdsAt(call, 'member:invite', found))
+  const may =
+    found &&
+    (isPlatform ? isStaffWith(call, 'manageStaff') : await holdsAt(call, 'member:invite', found))
   if (!may) throw new Refusal('forbidden')
   return found
 }

@@ -20,7 +20,8 @@ export const setClockCommand = command({
   run: async (call, { now }) => {
     if (!call.program.testClock) throw new Refusal('not_found')
     const offsetMs = new Date(now).getTime() - Date.now()
-    if (offsetMs < call.program.clock.offsetMs) throw fieldRefusal('validation_failed', 'now', 'The clock only moves forward.')
+    if (offsetMs < call.program.clock.offsetMs)
+      throw fieldRefusal('validation_failed', 'now', 'The clock only moves forward.')
     await setClock(call, offsetMs)
     return { now: call.program.clock.now().toISOString() }
   },
@@ -39,9 +40,18 @@ export const resendOutgoingMailCommand = command({
   run: async (call, { id }) => {
     const mail = await findOwnById(call, 'outgoingMails', idOf(id) ?? '')
     if (!mail) throw new Refusal('forbidden')
-    if (mail.status !== 'failed' && mail.status !== 'kept') throw new Refusal('wrong_state', { message: `This mail is ${mail.status}; there is nothing to send again.` })
-    if (!mail.sealed) throw new Refusal('wrong_state', { message: 'The text of this mail is no longer kept.' })
-    await updateOwn(call, 'outgoingMails', mail.id, { attempts: 0, lastError: null, nextTryAt: call.program.clock.now().toISOString(), status: 'waiting' })
+    if (mail.status !== 'failed' && mail.status !== 'kept')
+      throw new Refusal('wrong_state', {
+        message: `This mail is ${mail.status}; there is nothing to send again.`,
+      })
+    if (!mail.sealed)
+      throw new Refusal('wrong_state', { message: 'The text of this mail is no longer kept.' })
+    await updateOwn(call, 'outgoingMails', mail.id, {
+      attempts: 0,
+      lastError: null,
+      nextTryAt: call.program.clock.now().toISOString(),
+      status: 'waiting',
+    })
     await query(call, sql`select pg_notify(${WAKE}, '')`)
     return { mail: await readAsCaller(call, 'outgoingMails', mail.id) }
   },
@@ -59,7 +69,10 @@ export const healthCommand = command({
   run: async (call) => {
     const now = call.program.clock.now().toISOString()
     const facts = { now, ...(call.program.testClock && { testClock: true }), version: VERSION }
-    const isReady = await query(call, sql`select 1 from partner_program_state limit 1`).then(() => true, () => false)
+    const isReady = await query(call, sql`select 1 from partner_program_state limit 1`).then(
+      () => true,
+      () => false,
+    )
     return { status: isReady ? 'ok' : 'unavailable', ...facts }
   },
   status: ({ status }) => (status === 'ok' ? 200 : 503),

@@ -15,7 +15,8 @@ export const signUpCommand = command({
   status: 202,
   who: 'anyone',
   run: async (call, { email }) => {
-    if (!call.program.signUp) throw new Refusal('forbidden', { message: 'This platform takes people by invitation only.' })
+    if (!call.program.signUp)
+      throw new Refusal('forbidden', { message: 'This platform takes people by invitation only.' })
     await askForAccount(call, email)
     return { message: 'Look into your mailbox: we have sent you a link.' }
   },

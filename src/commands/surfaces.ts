@@ -18,14 +18,18 @@ export const endpointOf = (definition: Command): Endpoint => ({
     const headers = headersWithCors({ headers: new Headers(), req })
     const cookie = definition.cookieOf?.(answer)
     if (cookie) headers.set('Set-Cookie', cookie)
-    const status = typeof definition.status === 'function' ? definition.status(answer) : (definition.status ?? 200)
+    const status =
+      typeof definition.status === 'function'
+        ? definition.status(answer)
+        : (definition.status ?? 200)
     return Response.json(presented(definition, answer), { headers, status })
   },
   method: definition.method,
   path: definition.path,
 })
 
-const presented = (definition: Command, answer: object): object => definition.present?.(answer) ?? answer
+const presented = (definition: Command, answer: object): object =>
+  definition.present?.(answer) ?? answer
 
 const rawInputOf = async (req: PayloadRequest): Promise<Record<string, unknown>> => {
   if (req.method === 'GET') return { ...req.query, ...req.routeParams }
@@ -39,7 +43,11 @@ const rawInputOf = async (req: PayloadRequest): Promise<Record<string, unknown>>
 
 type GraphQL = Parameters<GraphQLExtension>[0]
 type Context = Parameters<GraphQLExtension>[1]
-type Resolver = (source: unknown, args: Record<string, unknown>, context: { headers: Record<string, string>; req: PayloadRequest }) => Promise<object>
+type Resolver = (
+  source: unknown,
+  args: Record<string, unknown>,
+  context: { headers: Record<string, string>; req: PayloadRequest },
+) => Promise<object>
 
 /** The commands of one kind as GraphQL fields, for Payload's `graphQL.mutations` and `graphQL.queries`. */
 export const graphqlFieldsOf =
@@ -53,10 +61,12 @@ export const graphqlFieldsOf =
           {
             args: argumentsOf(GraphQL, definition.input),
             resolve: resolverOf(definition),
-            type: outputOf(program, GraphQL, context, definition.name, { fields: definition.output }),
+            type: outputOf(program, GraphQL, context, definition.name, {
+              fields: definition.output,
+            }),
           },
         ]),
-    ) as never
+    )
 
 const resolverOf =
   (definition: Command): Resolver =>
@@ -68,30 +78,56 @@ const resolverOf =
   }
 
 const argumentsOf = (GraphQL: GraphQL, input: z.ZodObject) =>
-  Object.fromEntries(Object.entries(input.shape).map(([name, schema]) => [name, { type: inputOf(GraphQL, schema as z.ZodType) }]))
+  Object.fromEntries(
+    Object.entries(input.shape).map(([name, schema]) => [
+      name,
+      { type: inputOf(GraphQL, schema as z.ZodType) },
+    ]),
+  )
 
 const inputOf = (GraphQL: GraphQL, schema: z.ZodType): object => {
-  const { def } = schema as unknown as { def: { element?: z.ZodType; innerType?: z.ZodType; type: string } }
+  const { def } = schema as unknown as {
+    def: { element?: z.ZodType; innerType?: z.ZodType; type: string }
+  }
   if (def.innerType) {
     const inner = inputOf(GraphQL, def.innerType)
-    return def.type === 'optional' || def.type === 'nullable' || def.type === 'default' ? (GraphQL.getNullableType(inner as never) as unknown as object) : inner
+    return def.type === 'optional' || def.type === 'nullable' || def.type === 'default'
+      ? (GraphQL.getNullableType(inner as never) as unknown as object)
+      : inner
   }
-  const scalar = { boolean: GraphQL.GraphQLBoolean, int: GraphQL.GraphQLInt, number: GraphQL.GraphQLFloat }[def.type]
+  const scalar = {
+    boolean: GraphQL.GraphQLBoolean,
+    int: GraphQL.GraphQLInt,
+    number: GraphQL.GraphQLFloat,
+  }[def.type]
   if (scalar) return new GraphQL.GraphQLNonNull(scalar)
-  if (def.type === 'array') return new GraphQL.GraphQLNonNull(new GraphQL.GraphQLList(inputOf(GraphQL, def.element!) as never))
+  if (def.type === 'array')
+    return new GraphQL.GraphQLNonNull(
+      new GraphQL.GraphQLList(inputOf(GraphQL, def.element!) as never),
+    )
   return new GraphQL.GraphQLNonNull(GraphQL.GraphQLString)
 }
 
-const outputOf = (program: Program, GraphQL: GraphQL, context: Context, name: string, shape: Shape): GraphQLOutputType => {
+const outputOf = (
+  program: Program,
+  GraphQL: GraphQL,
+  context: Context,
+  name: string,
+  shape: Shape,
+): GraphQLOutputType => {
   if (shape === 'string') return GraphQL.GraphQLString
   if (shape === 'boolean') return GraphQL.GraphQLBoolean
   if (shape === 'number') return GraphQL.GraphQLFloat
   if (shape === 'json') return jsonScalar(GraphQL, context)
-  if (isList(shape)) return new GraphQL.GraphQLList(outputOf(program, GraphQL, context, name, shape[0]))
+  if (isList(shape))
+    return new GraphQL.GraphQLList(outputOf(program, GraphQL, context, name, shape[0]))
   if ('collection' in shape) return documentType(program, context, shape.collection)
   return new GraphQL.GraphQLObjectType({
     fields: Object.fromEntries(
-      Object.entries(shape.fields).map(([field, inner]) => [field, { type: outputOf(program, GraphQL, context, `${name}_${field}`, inner) }]),
+      Object.entries(shape.fields).map(([field, inner]) => [
+        field,
+        { type: outputOf(program, GraphQL, context, `${name}_${field}`, inner) },
+      ]),
     ),
     name: `${name.charAt(0).toUpperCase()}${name.slice(1)}Answer`,
   })
@@ -99,8 +135,13 @@ const outputOf = (program: Program, GraphQL: GraphQL, context: Context, name: st
 
 const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 
-const documentType = (program: Program, context: Context, name: CollectionName): GraphQLOutputType =>
-  (context as unknown as { collections: Record<string, { graphQL: { type: GraphQLOutputType } }> }).collections[program.slugs[name]]!.graphQL.type
+const documentType = (
+  program: Program,
+  context: Context,
+  name: CollectionName,
+): GraphQLOutputType =>
+  (context as unknown as { collections: Record<string, { graphQL: { type: GraphQLOutputType } }> })
+    .collections[program.slugs[name]]!.graphQL.type
 
 const scalars = new WeakMap<object, GraphQLOutputType>()
 
@@ -108,7 +149,10 @@ const scalars = new WeakMap<object, GraphQLOutputType>()
 const jsonScalar = (GraphQL: GraphQL, context: Context): GraphQLOutputType => {
   const known = scalars.get(context)
   if (known) return known
-  const scalar = new GraphQL.GraphQLScalarType({ name: 'PartnerProgramJSON', serialize: (value: unknown) => value })
+  const scalar = new GraphQL.GraphQLScalarType({
+    name: 'PartnerProgramJSON',
+    serialize: (value: unknown) => value,
+  })
   scalars.set(context, scalar)
   return scalar
 }

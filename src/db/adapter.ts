@@ -8,7 +8,9 @@ import type { SQL } from './sql.js'
 import { addConstraints, shapeTables } from './constraints.js'
 import { refusalOf, saysMalformedId } from './errors.js'
 
-type Executor = { execute: (statement: SQL | string) => Promise<{ rows: Record<string, unknown>[] }> }
+type Executor = {
+  execute: (statement: SQL | string) => Promise<{ rows: Record<string, unknown>[] }>
+}
 export type Session = { db: Executor; reject: () => Promise<void>; resolve: () => Promise<void> }
 type Method = (...args: unknown[]) => Promise<unknown>
 
@@ -18,7 +20,9 @@ export type Adapter = {
   beforeSchemaInit: unknown[]
   beginTransaction: (options?: unknown) => Promise<string>
   commitTransaction: (id: Promise<string> | string) => Promise<void>
-  drizzle: Executor & { transaction: (work: (tx: Executor) => Promise<void>, options?: unknown) => Promise<void> }
+  drizzle: Executor & {
+    transaction: (work: (tx: Executor) => Promise<void>, options?: unknown) => Promise<void>
+  }
   initializing: Promise<void>
   operators: Record<string, (column: unknown, value: unknown) => unknown>
   pg: { Client: new (options: unknown) => PgClient }
@@ -124,7 +128,10 @@ const failWhereCommitFails = (adapter: Adapter) => {
   adapter.commitTransaction = async (incoming) => {
     const id = await incoming
     const session = adapter.sessions[id]
-    if (!session) throw new Error('The transaction had ended before its commit: a nested operation failed and was caught.')
+    if (!session)
+      throw new Error(
+        'The transaction had ended before its commit: a nested operation failed and was caught.',
+      )
     delete adapter.sessions[id] // First, so that nobody else works in a session that ends.
     try {
       await session.resolve()
@@ -143,7 +150,17 @@ const READS: Record<string, unknown> = {
   findVersions: 'page',
   queryDrafts: 'page',
 }
-const WRITES = ['create', 'createVersion', 'deleteMany', 'deleteOne', 'deleteVersions', 'updateMany', 'updateOne', 'updateVersion', 'upsert']
+const WRITES = [
+  'create',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+]
 
 const mapErrors = (adapter: Record<string, Method>) => {
   for (const name of [...Object.keys(READS), ...WRITES]) {
@@ -163,6 +180,16 @@ const mapErrors = (adapter: Record<string, Method>) => {
 const emptyAnswer = (method: string): unknown => {
   const answer = READS[method]
   if (answer !== 'page' && answer !== 'distinct') return answer
-  const page = { hasNextPage: false, hasPrevPage: false, limit: 10, nextPage: null, page: 1, pagingCounter: 1, prevPage: null, totalDocs: 0, totalPages: 1 }
+  const page = {
+    hasNextPage: false,
+    hasPrevPage: false,
+    limit: 10,
+    nextPage: null,
+    page: 1,
+    pagingCounter: 1,
+    prevPage: null,
+    totalDocs: 0,
+    totalPages: 1,
+  }
   return answer === 'page' ? { docs: [], ...page } : { values: [], ...page }
 }

@@ -7,12 +7,23 @@ import type { Program } from '../program.js'
 
 import { sql, tableNameOf } from './sql.js'
 
-type Column = { name: string; notNull?: boolean; reference?: { name: string; onDelete?: string }; type: string }
+type Column = {
+  name: string
+  notNull?: boolean
+  reference?: { name: string; onDelete?: string }
+  type: string
+}
 type RawTable = { columns: Record<string, Column>; name: string }
-type BeforeSchemaInit = (args: { adapter: { rawTables: Record<string, RawTable> }; schema: unknown }) => unknown
+type BeforeSchemaInit = (args: {
+  adapter: { rawTables: Record<string, RawTable> }
+  schema: unknown
+}) => unknown
 type Columns = Record<string, never>
 type AfterSchemaInit = (args: {
-  extendTable: (args: { extraConfig: (columns: Columns) => Record<string, unknown>; table: unknown }) => void
+  extendTable: (args: {
+    extraConfig: (columns: Columns) => Record<string, unknown>
+    table: unknown
+  }) => void
   schema: { tables: Record<string, unknown> }
 }) => unknown
 
@@ -30,10 +41,15 @@ const INTEGERS: Partial<Record<CollectionName, string[]>> = {
 export const shapeTables =
   (program: Program): BeforeSchemaInit =>
   ({ adapter, schema }) => {
-    const ours = new Set(Object.entries(program.slugs).filter(([name]) => name !== 'users').map(([, slug]) => tableNameOf(slug)))
+    const ours = new Set(
+      Object.entries(program.slugs)
+        .filter(([name]) => name !== 'users')
+        .map(([, slug]) => tableNameOf(slug)),
+    )
     for (const table of Object.values(adapter.rawTables)) {
       if (!ours.has(table.name)) continue
-      for (const { reference } of Object.values(table.columns)) if (reference) reference.onDelete = 'restrict'
+      for (const { reference } of Object.values(table.columns))
+        if (reference) reference.onDelete = 'restrict'
     }
     for (const [slug, { parent }] of Object.entries(program.content)) {
       const columns = adapter.rawTables[tableNameOf(slug)]?.columns
@@ -42,7 +58,8 @@ export const shapeTables =
     }
     for (const [name, fields] of Object.entries(INTEGERS)) {
       const columns = adapter.rawTables[tableNameOf(program.slugs[name as CollectionName])]?.columns
-      for (const field of fields) if (columns?.[field]) columns[field] = { ...columns[field], type: 'integer' }
+      for (const field of fields)
+        if (columns?.[field]) columns[field] = { ...columns[field], type: 'integer' }
     }
     return schema
   }
@@ -51,32 +68,64 @@ export const shapeTables =
 export const addConstraints =
   (program: Program): AfterSchemaInit =>
   ({ extendTable, schema }) => {
-    const extend = (name: CollectionName, extraConfig: (columns: Record<string, SQL>) => Record<string, unknown>) => {
-      extendTable({ extraConfig: extraConfig as never, table: schema.tables[tableNameOf(program.slugs[name])] })
+    const extend = (
+      name: CollectionName,
+      extraConfig: (columns: Record<string, SQL>) => Record<string, unknown>,
+    ) => {
+      extendTable({
+        extraConfig: extraConfig,
+        table: schema.tables[tableNameOf(program.slugs[name])],
+      })
     }
     // Drizzle's builders want typed columns; the adapter's tables are made at run time.
-    const unique = (indexName: string, ...columns: SQL[]) => uniqueIndex(indexName).on(...(columns as never as [never]))
-    const plain = (indexName: string, ...columns: SQL[]) => index(indexName).on(...(columns as never as [never]))
+    const unique = (indexName: string, ...columns: SQL[]) =>
+      uniqueIndex(indexName).on(...(columns as never as [never]))
+    const plain = (indexName: string, ...columns: SQL[]) =>
+      index(indexName).on(...(columns as never as [never]))
 
     extend('memberships', (c) => ({
-      m1: check('membership_has_exactly_one_place', sql`num_nonnulls(${c.organisation}, ${c.workspace}) = 1`),
-      m2: check('membership_of_an_owner_is_not_time_boxed', sql`${c.role} <> 'owner' or ${c.expiresAt} is null`),
-      m3: check('membership_role_exists_in_organisations', sql`${c.organisation} is null or ${c.role} in ('owner', 'admin', 'billing', 'member')`),
-      m4: unique('membership_live_organisation', c.user!, c.organisation!).where(sql`${c.endedAt} is null and ${c.organisation} is not null`),
-      m5: unique('membership_live_workspace', c.user!, c.workspace!).where(sql`${c.endedAt} is null and ${c.workspace} is not null`),
+      m1: check(
+        'membership_has_exactly_one_place',
+        sql`num_nonnulls(${c.organisation}, ${c.workspace}) = 1`,
+      ),
+      m2: check(
+        'membership_of_an_owner_is_not_time_boxed',
+        sql`${c.role} <> 'owner' or ${c.expiresAt} is null`,
+      ),
+      m3: check(
+        'membership_role_exists_in_organisations',
+        sql`${c.organisation} is null or ${c.role} in ('owner', 'admin', 'billing', 'member')`,
+      ),
+      m4: unique('membership_live_organisation', c.user!, c.organisation!).where(
+        sql`${c.endedAt} is null and ${c.organisation} is not null`,
+      ),
+      m5: unique('membership_live_workspace', c.user!, c.workspace!).where(
+        sql`${c.endedAt} is null and ${c.workspace} is not null`,
+      ),
       m6: plain('membership_of_user', c.user!, c.workspace!, c.organisation!),
     }))
     extend('invitations', (c) => ({
-      i1: check('invitation_has_at_most_one_place', sql`num_nonnulls(${c.organisation}, ${c.workspace}) <= 1`),
-      i2: unique('invitation_pending', sql`lower(${c.email})`, sql`coalesce(${c.organisation}, ${c.workspace}, '00000000-0000-0000-0000-000000000000')`).where(
-        sql`${c.status} = 'pending' and ${c.channel} = 'email'`,
+      i1: check(
+        'invitation_has_at_most_one_place',
+        sql`num_nonnulls(${c.organisation}, ${c.workspace}) <= 1`,
       ),
+      i2: unique(
+        'invitation_pending',
+        sql`lower(${c.email})`,
+        sql`coalesce(${c.organisation}, ${c.workspace}, '00000000-0000-0000-0000-000000000000')`,
+      ).where(sql`${c.status} = 'pending' and ${c.channel} = 'email'`),
       i3: unique('invitation_token', c.tokenHash!),
       i4: plain('invitation_address', sql`lower(${c.email})`),
     }))
     extend('workspaces', (c) => ({
-      w1: check('workspace_external_names_a_data_owner', sql`${c.usageContext} = 'internal' or (${c.dataOwner_email} is not null and ${c.dataOwner_organisationName} is not null)`),
-      w2: check('workspace_internal_has_no_data_owner', sql`${c.usageContext} = 'external' or ${c.dataOwner_email} is null`),
+      w1: check(
+        'workspace_external_names_a_data_owner',
+        sql`${c.usageContext} = 'internal' or (${c.dataOwner_email} is not null and ${c.dataOwner_organisationName} is not null)`,
+      ),
+      w2: check(
+        'workspace_internal_has_no_data_owner',
+        sql`${c.usageContext} = 'external' or ${c.dataOwner_email} is null`,
+      ),
       w3: plain('workspace_data_owner_address', sql`lower(${c.dataOwner_email})`),
     }))
     extend('agreements', (c) => ({
@@ -86,10 +135,15 @@ export const addConstraints =
       v1: unique('agreement_version_number', c.agreement!, c.version!),
     }))
     extend('agreementAcceptances', (c) => ({
-      p1: unique('acceptance_of_organisation', c.version!, c.organisation!).where(sql`${c.workspace} is null`),
+      p1: unique('acceptance_of_organisation', c.version!, c.organisation!).where(
+        sql`${c.workspace} is null`,
+      ),
     }))
     extend('billingAccounts', (c) => ({
-      b1: check('billing_account_scope_names_its_workspace', sql`(${c.scope} = 'workspace') = (${c.workspace} is not null)`),
+      b1: check(
+        'billing_account_scope_names_its_workspace',
+        sql`(${c.scope} = 'workspace') = (${c.workspace} is not null)`,
+      ),
       b2: unique('billing_account_pooled', c.organisation!).where(sql`${c.scope} = 'organisation'`),
       b3: unique('billing_account_of_workspace', c.workspace!).where(sql`${c.scope} = 'workspace'`),
     }))

@@ -8,7 +8,10 @@ import { query, sql, tableOf } from './sql.js'
  * NO KEY UPDATE excludes itself and every change of the row, but not the foreign-key checks of rows that refer to it.
  */
 export const lockRow = async (call: Call, name: CollectionName, id: Id): Promise<void> => {
-  await query(call, sql`select 1 from ${tableOf(call.program, name)} where id = ${id} for no key update`)
+  await query(
+    call,
+    sql`select 1 from ${tableOf(call.program, name)} where id = ${id} for no key update`,
+  )
 }
 
 /** Holds a name until the transaction ends, for what has no row yet. */

@@ -6,20 +6,23 @@ import type { Program } from '../program.js'
 import { programOf } from '../program.js'
 import { sql, tableNameOf } from './sql.js'
 
-type Args = { db: { execute: (statement: ReturnType<typeof sql>) => Promise<unknown> }; payload: Payload }
+type Args = {
+  db: { execute: (statement: ReturnType<typeof sql>) => Promise<unknown> }
+  payload: Payload
+}
 
 const FROZEN: CollectionName[] = ['agreementAcceptances', 'agreementVersions', 'auditEvents']
 
 /** Tables that are only ever added to, subtables included. */
 const frozenTables = (program: Program): string[] => [
   ...FROZEN.map((name) => tableNameOf(program.slugs[name])),
-  `${tableNameOf(program.slugs.agreementVersions)}_texts`,
+  `${tableNameOf(program.slugs.agreementVersions)}_locale_texts`,
 ]
 
 /** The names of the triggers that the program counts on; a start without them is refused. */
 export const TRIGGERS = (program: Program): string[] => [
   ...frozenTables(program).flatMap((table) => [`${table}_frozen`, `${table}_not_truncated`]),
-  `${tableNameOf(program.slugs.agreementVersions)}_texts_complete`,
+  `${tableNameOf(program.slugs.agreementVersions)}_locale_texts_complete`,
 ]
 
 /**
@@ -28,7 +31,8 @@ export const TRIGGERS = (program: Program): string[] => [
  */
 export const up = async ({ db, payload }: Args): Promise<void> => {
   const program = programOf(payload)
-  await db.execute(sql.raw(`
+  await db.execute(
+    sql.raw(`
     create table if not exists partner_program_state (name text primary key, value bigint not null);
     create table if not exists partner_program_keys (
       caller text not null, key text not null, request_hash text not null, status integer, response jsonb,
@@ -48,25 +52,36 @@ export const up = async ({ db, payload }: Args): Promise<void> => {
         raise exception 'frozen: a published version takes no further text';
       end if;
       return new;
-    end $$;`))
+    end $$;`),
+  )
   for (const table of frozenTables(program)) {
-    await db.execute(sql.raw(`
+    await db.execute(
+      sql.raw(`
       create or replace trigger "${table}_frozen" before update or delete on "${table}" for each row execute function partner_program_frozen();
-      create or replace trigger "${table}_not_truncated" before truncate on "${table}" for each statement execute function partner_program_frozen();`))
+      create or replace trigger "${table}_not_truncated" before truncate on "${table}" for each statement execute function partner_program_frozen();`),
+    )
   }
   const versions = tableNameOf(program.slugs.agreementVersions)
-  await db.execute(sql.raw(`create or replace trigger "${versions}_texts_complete" before insert on "${versions}_texts"
-    for each row execute function partner_program_texts_complete('${versions}');`))
+  await db.execute(
+    sql.raw(`create or replace trigger "${versions}_locale_texts_complete" before insert on "${versions}_locale_texts"
+    for each row execute function partner_program_texts_complete('${versions}');`),
+  )
 }
 
 export const down = async ({ db, payload }: Args): Promise<void> => {
   const program = programOf(payload)
   const versions = tableNameOf(program.slugs.agreementVersions)
   for (const table of frozenTables(program)) {
-    await db.execute(sql.raw(`drop trigger if exists "${table}_frozen" on "${table}"; drop trigger if exists "${table}_not_truncated" on "${table}";`))
+    await db.execute(
+      sql.raw(
+        `drop trigger if exists "${table}_frozen" on "${table}"; drop trigger if exists "${table}_not_truncated" on "${table}";`,
+      ),
+    )
   }
-  await db.execute(sql.raw(`
-    drop trigger if exists "${versions}_texts_complete" on "${versions}_texts";
+  await db.execute(
+    sql.raw(`
+    drop trigger if exists "${versions}_locale_texts_complete" on "${versions}_locale_texts";
     drop function if exists partner_program_frozen; drop function if exists partner_program_texts_complete;
-    drop table if exists partner_program_state; drop table if exists partner_program_keys; drop table if exists partner_program_schedules;`))
+    drop table if exists partner_program_state; drop table if exists partner_program_keys; drop table if exists partner_program_schedules;`),
+  )
 }

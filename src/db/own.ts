@@ -7,7 +7,9 @@ import type { Call } from '../program.js'
  * The program's own reads and writes: no access rules, no hooks, in the call's transaction.
  * Actions decide first, and record what they did.
  */
-type Data<Name extends CollectionName> = { [Field in keyof Documents[Name]]?: Documents[Name][Field] | undefined } & Record<string, unknown>
+type Data<Name extends CollectionName> = {
+  [Field in keyof Documents[Name]]?: Documents[Name][Field] | undefined
+} & Record<string, unknown>
 
 export const findOwn = async <Name extends CollectionName>(
   { program, req }: Call,
@@ -27,31 +29,61 @@ export const findOwn = async <Name extends CollectionName>(
   return docs as unknown as Documents[Name][]
 }
 
-export const findOwnById = async <Name extends CollectionName>(call: Call, name: Name, id: Id): Promise<Documents[Name] | undefined> => {
+export const findOwnById = async <Name extends CollectionName>(
+  call: Call,
+  name: Name,
+  id: Id,
+): Promise<Documents[Name] | undefined> => {
   const [found] = await findOwn(call, name, { id: { equals: id } }, { limit: 1 })
   return found
 }
 
 /** For what must exist, since a foreign key says so. */
-export const findOwnByIdOrThrow = async <Name extends CollectionName>(call: Call, name: Name, id: Id): Promise<Documents[Name]> => {
+export const findOwnByIdOrThrow = async <Name extends CollectionName>(
+  call: Call,
+  name: Name,
+  id: Id,
+): Promise<Documents[Name]> => {
   const found = await findOwnById(call, name, id)
   if (!found) throw new Error(`${name} ${id} is not there`)
   return found
 }
 
-export const createOwn = async <Name extends CollectionName>({ program, req }: Call, name: Name, data: Data<Name>): Promise<Documents[Name]> =>
-  (await req.payload.db.create({ collection: program.slugs[name], data, req })) as unknown as Documents[Name]
+export const createOwn = async <Name extends CollectionName>(
+  { program, req }: Call,
+  name: Name,
+  data: Data<Name>,
+): Promise<Documents[Name]> =>
+  await req.payload.db.create({
+    collection: program.slugs[name],
+    data,
+    req,
+  })
 
-export const updateOwn = async <Name extends CollectionName>({ program, req }: Call, name: Name, id: Id, data: Data<Name>): Promise<Documents[Name]> =>
-  (await req.payload.db.updateOne({ collection: program.slugs[name], data, id, req })) as unknown as Documents[Name]
+export const updateOwn = async <Name extends CollectionName>(
+  { program, req }: Call,
+  name: Name,
+  id: Id,
+  data: Data<Name>,
+): Promise<Documents[Name]> =>
+  await req.payload.db.updateOne({
+    collection: program.slugs[name],
+    data,
+    id,
+    req,
+  })
 
 /** A document as the caller may see it, for an answer. Null where he may not. */
-export const readAsCaller = async ({ program, req }: Call, name: CollectionName, id: Id): Promise<null | Record<string, unknown>> =>
-  (await req.payload.findByID({
+export const readAsCaller = async (
+  { program, req }: Call,
+  name: CollectionName,
+  id: Id,
+): Promise<null | Record<string, unknown>> =>
+  await req.payload.findByID({
     collection: program.slugs[name] as 'users',
     depth: 0,
     disableErrors: true,
     id,
     overrideAccess: false,
     req,
-  })) as unknown as null | Record<string, unknown>
+  })

@@ -16,16 +16,25 @@ export const join = (fragments: SQL[], separator: SQL): SQL => sql.join(fragment
 
 /** A list of literals, for `in (…)`. An empty list matches nothing. */
 export const list = (values: readonly string[]): SQL =>
-  values.length ? join(values.map((value) => sql`${value}`), sql`, `) : sql`null`
+  values.length
+    ? join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )
+    : sql`null`
 
 /** The table of one of our collections, quoted. */
-export const tableOf = (program: Program, name: CollectionName): SQL => sql.identifier(tableNameOf(program.slugs[name])) as unknown as SQL
+export const tableOf = (program: Program, name: CollectionName): SQL =>
+  sql.identifier(tableNameOf(program.slugs[name])) as unknown as SQL
 
 /** Payload's name for a collection's table. */
 export const tableNameOf = (slug: string): string => slug.replaceAll('-', '_')
 
 /** Runs a statement in the call's transaction, if there is one, and answers its rows. */
-export const query = async <Row extends Record<string, unknown>>({ req }: Pick<Call, 'req'>, statement: SQL): Promise<Row[]> => {
+export const query = async <Row extends Record<string, unknown>>(
+  { req }: Pick<Call, 'req'>,
+  statement: SQL,
+): Promise<Row[]> => {
   const adapter = req.payload.db as unknown as Adapter
   const session = req.transactionID ? adapter.sessions[String(await req.transactionID)] : undefined
   try {

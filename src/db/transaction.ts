@@ -25,7 +25,10 @@ export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<
 const ATTEMPTS = 3
 
 /** The same, tried again where Postgres gave the work up (deadlock, serialization) and the whole transaction is ours. */
-export const inTransactionWithRetries = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+export const inTransactionWithRetries = async <T>(
+  req: PayloadRequest,
+  work: () => Promise<T>,
+): Promise<T> => {
   const retries = req.transactionID ? 0 : ATTEMPTS - 1
   for (let attempt = 0; ; attempt++) {
     try {

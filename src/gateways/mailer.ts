@@ -20,7 +20,7 @@ const wrap =
   (adapter: EmailAdapter | undefined, outbox: Outbox): EmailAdapter =>
   ({ payload }) => {
     const host = adapter?.({ payload })
-    if (host) senders.set(payload, (message) => host.sendEmail(message) as Promise<unknown>)
+    if (host) senders.set(payload, (message) => host.sendEmail(message))
     return {
       defaultFromAddress: host?.defaultFromAddress ?? 'platform@localhost',
       defaultFromName: host?.defaultFromName ?? 'Platform',

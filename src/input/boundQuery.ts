@@ -3,13 +3,28 @@ import { fieldRefusal } from '../refusals.js'
 const MOST_ROWS = 500
 const DEEPEST = 3
 
-type Query = { depth?: unknown; limit?: unknown; page?: unknown; pagination?: unknown; sort?: unknown; where?: unknown }
+type Query = {
+  depth?: unknown
+  limit?: unknown
+  page?: unknown
+  pagination?: unknown
+  sort?: unknown
+  where?: unknown
+}
 
 /** Keeps a query within what is answered quickly (SPEC 9.4): rows, depth and sorting by one's own fields. */
 export const boundQuery = <Args extends Query>(args: Args): Args => {
   const { depth, limit, page, pagination, sort, where } = args
-  if (where !== undefined && where !== null && (typeof where !== 'object' || Array.isArray(where))) {
-    throw fieldRefusal('validation_failed', 'where', 'where must be a query, such as where[name][equals]=Haarlem.')
+  if (
+    where !== undefined &&
+    where !== null &&
+    (typeof where !== 'object' || Array.isArray(where))
+  ) {
+    throw fieldRefusal(
+      'validation_failed',
+      'where',
+      'where must be a query, such as where[name][equals]=Haarlem.',
+    )
   }
   refuseDotted(sort)
   const rows = wholeNumber(limit, 'limit')
@@ -26,13 +41,18 @@ export const boundQuery = <Args extends Query>(args: Args): Args => {
 const refuseDotted = (sort: unknown): void => {
   const fields = (Array.isArray(sort) ? sort : String(sort ?? '').split(',')) as unknown[]
   if (fields.some((field) => String(field).includes('.'))) {
-    throw fieldRefusal('validation_failed', 'sort', 'Sort by a field of the document itself, not through a relation.')
+    throw fieldRefusal(
+      'validation_failed',
+      'sort',
+      'Sort by a field of the document itself, not through a relation.',
+    )
   }
 }
 
 const wholeNumber = (value: unknown, path: string): number | undefined => {
   if (value === undefined || value === null) return undefined
   const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 0) throw fieldRefusal('validation_failed', path, `${path} must be a whole number, not below zero.`)
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw fieldRefusal('validation_failed', path, `${path} must be a whole number, not below zero.`)
   return number
 }

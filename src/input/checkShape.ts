@@ -4,23 +4,36 @@ import { idOf } from '../documents.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
 
 /** Refuses values that are not of their field's kind, where Payload would store their JSON or fail. Missing and null are fine. */
-export const checkShape = (fields: FlattenedField[], data: unknown, parents: string[] = []): void => {
-  if (!isObject(data)) throw new Refusal('validation_failed', { message: 'Send the document as an object of fields.' })
+export const checkShape = (
+  fields: FlattenedField[],
+  data: unknown,
+  parents: string[] = [],
+): void => {
+  if (!isObject(data))
+    throw new Refusal('validation_failed', { message: 'Send the document as an object of fields.' })
   for (const field of fields) {
     const value = data[field.name]
     if (value === undefined) continue
     const path = [...parents, field.name]
     const problem = problemOf(field, value)
-    if (problem) throw fieldRefusal('validation_failed', path.join('.'), `${path.join('.')} ${problem}.`)
-    if ((field.type === 'group' || field.type === 'tab') && isObject(value)) checkShape(field.flattenedFields, value, path)
-    if (field.type === 'array' && Array.isArray(value)) value.forEach((row, index) => { checkShape(field.flattenedFields, row, [...path, String(index)]) })
+    if (problem)
+      throw fieldRefusal('validation_failed', path.join('.'), `${path.join('.')} ${problem}.`)
+    if ((field.type === 'group' || field.type === 'tab') && isObject(value))
+      checkShape(field.flattenedFields, value, path)
+    if (field.type === 'array' && Array.isArray(value))
+      value.forEach((row, index) => {
+        checkShape(field.flattenedFields, row, [...path, String(index)])
+      })
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\u0000')
-const isMoment = (value: unknown): boolean => (value instanceof Date || isText(value)) && (value === '' || !Number.isNaN(new Date(value as string).getTime()))
+const isMoment = (value: unknown): boolean =>
+  (value instanceof Date || isText(value)) &&
+  (value === '' || !Number.isNaN(new Date(value as string).getTime()))
 
 type Check = [isRight: (value: unknown) => boolean, otherwise: string]
 
@@ -39,18 +52,30 @@ const CHECKS: Partial<Record<FlattenedField['type'], Check>> = {
 }
 
 function isReference(value: unknown): boolean {
-  return value === '' || isText(value) || typeof value === 'number' || (isObject(value) && ('relationTo' in value || idOf(value) !== undefined))
+  return (
+    value === '' ||
+    isText(value) ||
+    typeof value === 'number' ||
+    (isObject(value) && ('relationTo' in value || idOf(value) !== undefined))
+  )
 }
 
 const problemOf = (field: FlattenedField, value: unknown): string | undefined => {
-  if (field.type === 'group' || field.type === 'tab') return isObject(value) ? undefined : 'must be an object of fields'
-  if (field.type === 'array' || field.type === 'blocks') return Array.isArray(value) || value === 0 ? undefined : 'must be a list of objects' // The admin form counts rows.
-  if (field.type === 'richText') return value === null || isObject(value) ? nulIn(value) : 'must be rich text, as the editor makes it'
+  if (field.type === 'group' || field.type === 'tab')
+    return isObject(value) ? undefined : 'must be an object of fields'
+  if (field.type === 'array' || field.type === 'blocks')
+    return Array.isArray(value) || value === 0 ? undefined : 'must be a list of objects' // The admin form counts rows.
+  if (field.type === 'richText')
+    return value === null || isObject(value)
+      ? nulIn(value)
+      : 'must be rich text, as the editor makes it'
   const check = CHECKS[field.type]
   if (!check || value === null) return undefined
   const [isRight, otherwise] = check
-  if ('hasMany' in field && field.hasMany) return Array.isArray(value) && value.every(isRight) ? undefined : 'must be a list'
+  if ('hasMany' in field && field.hasMany)
+    return Array.isArray(value) && value.every(isRight) ? undefined : 'must be a list'
   return isRight(value) ? undefined : otherwise
 }
 
-const nulIn = (value: unknown): string | undefined => (JSON.stringify(value).includes('\\u0000') ? 'must not contain NUL' : undefined)
+const nulIn = (value: unknown): string | undefined =>
+  JSON.stringify(value).includes('\\u0000') ? 'must not contain NUL' : undefined

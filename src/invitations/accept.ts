@@ -19,15 +19,21 @@ export type Accepted = { invitation: Invitation; membership: Membership | null; 
  * Turns an open invitation into a membership, once, for the signed-in person or for somebody new.
  * Runs inside the caller's transaction.
  */
-export const acceptInvitation = async (call: Call, found: Invitation, credentials: Credentials): Promise<Accepted> => {
+export const acceptInvitation = async (
+  call: Call,
+  found: Invitation,
+  credentials: Credentials,
+): Promise<Accepted> => {
   const organisation = isToPlace(found) ? await organisationOf(call, placeOf(found)) : undefined
   if (organisation) await lockOrganisation(call, organisation)
   await lockRow(call, 'invitations', found.id)
   const invitation = await findOwnByIdOrThrow(call, 'invitations', found.id) // As it is under the lock.
 
   const person = personOf(call)
-  if (person && addressOf(person) !== invitation.email) throw new Refusal('invitation_for_another_account')
-  if (person && invitation.status === 'accepted' && invitation.acceptedBy === person.id) return repeat(call, invitation, person.id)
+  if (person && addressOf(person) !== invitation.email)
+    throw new Refusal('invitation_for_another_account')
+  if (person && invitation.status === 'accepted' && invitation.acceptedBy === person.id)
+    return repeat(call, invitation, person.id)
   refuseClosed(call, invitation)
 
   const user = person ?? (await registerInvited(call, invitation, credentials))
@@ -42,11 +48,17 @@ export const acceptInvitation = async (call: Call, found: Invitation, credential
   }
 }
 
-const isToPlace = ({ organisation, workspace }: Invitation): boolean => Boolean(organisation ?? workspace)
+const isToPlace = ({ organisation, workspace }: Invitation): boolean =>
+  Boolean(organisation ?? workspace)
 
 /** The invitation behind a link, or a refusal that says nothing about whether there ever was one. */
 export const findByToken = async (call: Call, token: string): Promise<Invitation> => {
-  const [found] = await findOwn(call, 'invitations', { tokenHash: { equals: hashOf(token) } }, { limit: 1 })
+  const [found] = await findOwn(
+    call,
+    'invitations',
+    { tokenHash: { equals: hashOf(token) } },
+    { limit: 1 },
+  )
   if (!found || found.status === 'revoked') throw new Refusal('not_found')
   return found
 }
@@ -54,31 +66,47 @@ export const findByToken = async (call: Call, token: string): Promise<Invitation
 /** One of the signed-in person's own. */
 export const findMine = async (call: Call, id: Id): Promise<Invitation> => {
   const found = await findOwnById(call, 'invitations', id)
-  if (!found || found.status === 'revoked' || found.email !== addressOf(personOf(call))) throw new Refusal('not_found')
+  if (!found || found.status === 'revoked' || found.email !== addressOf(personOf(call)))
+    throw new Refusal('not_found')
   return found
 }
 
 /** Refuses what can no longer be answered. */
 export const refuseClosed = ({ program }: Call, { expiresAt, status }: Invitation): void => {
   if (status === 'revoked') throw new Refusal('not_found')
-  if (status === 'expired' || (status === 'pending' && new Date(expiresAt) <= program.clock.now())) throw new Refusal('invitation_expired')
+  if (status === 'expired' || (status === 'pending' && new Date(expiresAt) <= program.clock.now()))
+    throw new Refusal('invitation_expired')
   if (status !== 'pending') throw new Refusal('invitation_used')
 }
 
 const repeat = async (call: Call, invitation: Invitation, user: Id): Promise<Accepted> => ({
   invitation,
-  membership: isToPlace(invitation) ? ((await findLive(call, user, placeOf(invitation))) ?? null) : null,
+  membership: isToPlace(invitation)
+    ? ((await findLive(call, user, placeOf(invitation))) ?? null)
+    : null,
 })
 
-const registerInvited = async (call: Call, { email }: Invitation, { name, password }: Credentials): Promise<User> => {
+const registerInvited = async (
+  call: Call,
+  { email }: Invitation,
+  { name, password }: Credentials,
+): Promise<User> => {
   if (await findVerifiedUser(call, email!)) throw new Refusal('account_exists')
-  if (!name || !password) throw fieldRefusal('validation_failed', name ? 'password' : 'name', 'Choose a name and a password to make your account, or sign in first.')
+  if (!name || !password)
+    throw fieldRefusal(
+      'validation_failed',
+      name ? 'password' : 'name',
+      'Choose a name and a password to make your account, or sign in first.',
+    )
   return register(call, { email: email!, name, password })
 }
 
 const acceptPlatform = async (call: Call, invitation: Invitation, user: User): Promise<void> => {
   if (invitation.platformRoles?.length) {
-    await grantPlatformRoles(call, user, { platformRoles: invitation.platformRoles, staffPermissions: invitation.staffPermissions ?? [] })
+    await grantPlatformRoles(call, user, {
+      platformRoles: invitation.platformRoles,
+      staffPermissions: invitation.staffPermissions ?? [],
+    })
   }
   await markAccepted(call, invitation, user.id)
 }

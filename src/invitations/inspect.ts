@@ -25,6 +25,8 @@ export const inspectInvitation = async (call: Call, invitation: Invitation) => {
     ...(await summaryOf(call, invitation)),
     channel: invitation.channel,
     emailHint: email.replace(/^(.).*(@.*)$/, '$1…$2'),
-    ...(invitation.channel === 'email' && { needs: (await findVerifiedUser(call, email)) ? 'sign-in' : 'register' }),
+    ...(invitation.channel === 'email' && {
+      needs: (await findVerifiedUser(call, email)) ? 'sign-in' : 'register',
+    }),
   }
 }

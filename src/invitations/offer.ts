@@ -18,15 +18,30 @@ export const offer = async (call: Call, invitation: Invitation): Promise<void> =
   const isToPlatform = !ofOrganisation && !workspace
   const place = placeOf(invitation)
   const organisation = isToPlatform ? undefined : await organisationOf(call, place)
-  await record(call, { action: 'invitation.created', after: { role: role ?? null }, organisation, subject: { collection: 'invitations', id }, workspace })
+  await record(call, {
+    action: 'invitation.created',
+    after: { role: role ?? null },
+    organisation,
+    subject: { collection: 'invitations', id },
+    workspace,
+  })
 
   const user = await findVerifiedUser(call, invitation.email!)
-  const needsNoYes = user && organisation && role !== 'owner' && ((workspace && isOutsiderRole(role!)) || (await findLive(call, user.id, { organisation })))
+  const needsNoYes =
+    user &&
+    organisation &&
+    role !== 'owner' &&
+    ((workspace && isOutsiderRole(role!)) || (await findLive(call, user.id, { organisation })))
   if (!needsNoYes) {
     await issueLink(call, invitation)
     return
   }
-  const membership = await addMembership(call, { place, role: role!, source: 'invitation', user: user.id })
+  const membership = await addMembership(call, {
+    place,
+    role: role!,
+    source: 'invitation',
+    user: user.id,
+  })
   await markAccepted(call, invitation, user.id, organisation)
   await tellAdded(call, membership)
 }

@@ -11,7 +11,11 @@ import { findConflict, findPendingIn, lockOrganisation } from '../memberships/ju
 import { Refusal } from '../refusals.js'
 
 /** Turns a pending invitation to a place into a membership. The caller holds the organisation's lock, and judged the person. */
-export const redeem = async (call: Call, invitation: Invitation, user: User): Promise<Membership> => {
+export const redeem = async (
+  call: Call,
+  invitation: Invitation,
+  user: User,
+): Promise<Membership> => {
   const place = placeOf(invitation)
   const { isArchived, organisation } = await describePlace(call, place)
   if (isArchived) throw new Refusal('archived')
@@ -29,8 +33,17 @@ export const redeem = async (call: Call, invitation: Invitation, user: User): Pr
   return membership
 }
 
-export const markAccepted = async (call: Call, { id, organisation, workspace }: Invitation, user: Id, ofOrganisation?: Id): Promise<Invitation> => {
-  const accepted = await updateOwn(call, 'invitations', id, { acceptedAt: call.program.clock.now().toISOString(), acceptedBy: user, status: 'accepted' })
+export const markAccepted = async (
+  call: Call,
+  { id, organisation, workspace }: Invitation,
+  user: Id,
+  ofOrganisation?: Id,
+): Promise<Invitation> => {
+  const accepted = await updateOwn(call, 'invitations', id, {
+    acceptedAt: call.program.clock.now().toISOString(),
+    acceptedBy: user,
+    status: 'accepted',
+  })
   await record(call, {
     action: 'invitation.accepted',
     after: { user },
@@ -48,10 +61,16 @@ export const markAccepted = async (call: Call, { id, organisation, workspace }: 
 export const settleOthers = async (call: Call, organisation: Id, user: User): Promise<void> => {
   const pending = await findPendingIn(call, addressOf(user), organisation)
   const highestFirst = pending.sort((a, b) => rankOf(b.role) - rankOf(a.role))
-  for (const invitation of highestFirst) if (await mayJoin(call, invitation, organisation, user)) await redeem(call, invitation, user)
+  for (const invitation of highestFirst)
+    if (await mayJoin(call, invitation, organisation, user)) await redeem(call, invitation, user)
 }
 
-const mayJoin = async (call: Call, invitation: Invitation, organisation: Id, user: User): Promise<boolean> => {
+const mayJoin = async (
+  call: Call,
+  invitation: Invitation,
+  organisation: Id,
+  user: User,
+): Promise<boolean> => {
   const role = invitation.role!
   if (role === 'owner') return false
   const place = placeOf(invitation)
@@ -64,7 +83,11 @@ const mayJoin = async (call: Call, invitation: Invitation, organisation: Id, use
 /** A new account takes the views that wait for its address as data owner, everywhere (SPEC 5.4). */
 export const takeDataOwnerInvitations = async (call: Call, user: User): Promise<void> => {
   const pending = await findOwn(call, 'invitations', {
-    and: [{ email: { equals: addressOf(user) } }, { source: { equals: 'data-owner' } }, { status: { equals: 'pending' } }],
+    and: [
+      { email: { equals: addressOf(user) } },
+      { source: { equals: 'data-owner' } },
+      { status: { equals: 'pending' } },
+    ],
   })
   for (const invitation of pending) {
     const { isArchived, organisation } = await describePlace(call, placeOf(invitation))

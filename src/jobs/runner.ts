@@ -44,7 +44,10 @@ class Runner {
       try {
         await this.#turn()
       } catch (err) {
-        this.#payload.logger.error({ err, msg: 'The partner program\'s runner stumbled and goes on' })
+        this.#payload.logger.error({
+          err,
+          msg: "The partner program's runner stumbled and goes on",
+        })
         await this.#drop()
       }
       if (!this.#isStopping) await this.#sleep()
@@ -74,7 +77,8 @@ class Runner {
     const client = newClient(this.#payload)
     client.on('error', () => void this.#drop())
     client.on('notification', ({ channel, payload }) => {
-      if (channel === CLOCK) this.#program.clock.offsetMs = Math.max(this.#program.clock.offsetMs, Number(payload))
+      if (channel === CLOCK)
+        this.#program.clock.offsetMs = Math.max(this.#program.clock.offsetMs, Number(payload))
       this.#wake()
     })
     await client.connect()

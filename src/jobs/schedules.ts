@@ -14,7 +14,10 @@ const SCHEDULES: Schedule[] = [
     name: 'forget_delivered_mails',
     run: async (call) => {
       const before = new Date(call.program.clock.now().getTime() - 90 * 24 * HOUR_MS).toISOString()
-      await query(call, sql`delete from ${tableOf(call.program, 'outgoingMails')} where status = 'sent' and sent_at < ${before}::timestamptz`)
+      await query(
+        call,
+        sql`delete from ${tableOf(call.program, 'outgoingMails')} where status = 'sent' and sent_at < ${before}::timestamptz`,
+      )
     },
   },
   {
@@ -22,7 +25,10 @@ const SCHEDULES: Schedule[] = [
     name: 'forget_idempotency_keys',
     run: async (call) => {
       const before = new Date(call.program.clock.now().getTime() - 24 * HOUR_MS).toISOString()
-      await query(call, sql`delete from partner_program_keys where created_at < ${before}::timestamptz`)
+      await query(
+        call,
+        sql`delete from partner_program_keys where created_at < ${before}::timestamptz`,
+      )
     },
   },
 ]
@@ -31,13 +37,19 @@ const SCHEDULES: Schedule[] = [
 export const runDue = async (payload: Payload, program: Program): Promise<void> => {
   const call = { program, req: { context: {}, payload } as never }
   const now = program.clock.now()
-  const rows = await query<{ name: string; next_run: Date | string }>(call, sql`select name, next_run from partner_program_schedules`)
+  const rows = await query<{ name: string; next_run: Date | string }>(
+    call,
+    sql`select name, next_run from partner_program_schedules`,
+  )
   const nextOf = new Map(rows.map(({ name, next_run: next }) => [name, new Date(next)]))
   for (const { everyMs, name, run } of SCHEDULES) {
     if ((nextOf.get(name)?.getTime() ?? 0) > now.getTime()) continue
     await run(call)
     const next = new Date(now.getTime() + everyMs).toISOString()
-    await query(call, sql`insert into partner_program_schedules (name, next_run) values (${name}, ${next}::timestamptz)
-      on conflict (name) do update set next_run = excluded.next_run`)
+    await query(
+      call,
+      sql`insert into partner_program_schedules (name, next_run) values (${name}, ${next}::timestamptz)
+      on conflict (name) do update set next_run = excluded.next_run`,
+    )
   }
 }

@@ -20,16 +20,35 @@ type Letter<K extends Kind> = {
 }
 
 /** Puts a mail into the outbox, in the same transaction as its cause. It leaves after commit. */
-export const enqueue = async <K extends Kind>(call: Call, { cause, facts, kind, to }: Letter<K>): Promise<void> => {
+export const enqueue = async <K extends Kind>(
+  call: Call,
+  { cause, facts, kind, to }: Letter<K>,
+): Promise<void> => {
   const language = (typeof to === 'string' ? undefined : to.language) ?? languageOf(call)
   const message = messageOf(kind, language, facts)
-  await put(call, { cause, kind, subject: message.subject, to: typeof to === 'string' ? to : to.email, ...render(message) })
+  await put(call, {
+    cause,
+    kind,
+    subject: message.subject,
+    to: typeof to === 'string' ? to : to.email,
+    ...render(message),
+  })
 }
 
-type Rendered = { cause: string; html: string; kind: string; subject: string; text: string; to: string }
+type Rendered = {
+  cause: string
+  html: string
+  kind: string
+  subject: string
+  text: string
+  to: string
+}
 
 /** Writes the outbox row itself: what it says is encrypted with the host's secret until it is delivered. */
-export const put = async (call: Call, { cause, html, kind, subject, text, to }: Rendered): Promise<void> => {
+export const put = async (
+  call: Call,
+  { cause, html, kind, subject, text, to }: Rendered,
+): Promise<void> => {
   const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
   if (known.length > 0) return
   await createOwn(call, 'outgoingMails', {
@@ -49,4 +68,5 @@ export const put = async (call: Call, { cause, html, kind, subject, text, to }: 
 export const languageOf = ({ req }: Call): Language => (req.i18n?.language === 'nl' ? 'nl' : 'en')
 
 /** An address of the host's web pages. Tokens go into the fragment, so that no log and no referrer has them (SPEC 5.3). */
-export const pageUrl = ({ program, req }: Call, path: string): string => `${(program.serverUrl ?? req.payload.config.serverURL).replace(/\/$/, '')}${path}`
+export const pageUrl = ({ program, req }: Call, path: string): string =>
+  `${(program.serverUrl ?? req.payload.config.serverURL).replace(/\/$/, '')}${path}`

@@ -1,7 +1,11 @@
 import type { Language } from '../documents.js'
 
 /** What a mail says: a subject without any user's text, paragraphs, and perhaps one link. */
-export type Message = { link?: { label: string; url: string }; paragraphs: string[]; subject: string }
+export type Message = {
+  link?: { label: string; url: string }
+  paragraphs: string[]
+  subject: string
+}
 
 type Facts = {
   'account-exists': { url: string }
@@ -23,8 +27,22 @@ export type FactsOf<K extends Kind> = Facts[K]
 type Templates = { [K in Kind]: Record<Language, (facts: Facts[K]) => Message> }
 
 const ROLES: Record<Language, Record<string, string>> = {
-  en: { admin: 'admin', billing: 'billing', external: 'external', member: 'member', observer: 'observer', owner: 'owner' },
-  nl: { admin: 'beheerder', billing: 'facturatie', external: 'extern', member: 'lid', observer: 'waarnemer', owner: 'eigenaar' },
+  en: {
+    admin: 'admin',
+    billing: 'billing',
+    external: 'external',
+    member: 'member',
+    observer: 'observer',
+    owner: 'owner',
+  },
+  nl: {
+    admin: 'beheerder',
+    billing: 'facturatie',
+    external: 'extern',
+    member: 'lid',
+    observer: 'waarnemer',
+    owner: 'eigenaar',
+  },
 }
 const role = (language: Language, name: string) => ROLES[language][name] ?? name
 
@@ -32,12 +50,16 @@ const TEMPLATES: Templates = {
   'account-exists': {
     en: ({ url }) => ({
       link: { label: 'Sign in', url },
-      paragraphs: ['Somebody, probably you, asked for an account with this address. There is one already: sign in with it, or ask for a new password there.'],
+      paragraphs: [
+        'Somebody, probably you, asked for an account with this address. There is one already: sign in with it, or ask for a new password there.',
+      ],
       subject: 'You already have an account',
     }),
     nl: ({ url }) => ({
       link: { label: 'Inloggen', url },
-      paragraphs: ['Iemand, waarschijnlijk u, vroeg een account aan met dit adres. Dat bestaat al: log ermee in, of vraag daar een nieuw wachtwoord aan.'],
+      paragraphs: [
+        'Iemand, waarschijnlijk u, vroeg een account aan met dit adres. Dat bestaat al: log ermee in, of vraag daar een nieuw wachtwoord aan.',
+      ],
       subject: 'U hebt al een account',
     }),
   },
@@ -82,24 +104,36 @@ const TEMPLATES: Templates = {
   invited: {
     en: (facts) => ({
       link: { label: 'Accept the invitation', url: facts.url },
-      paragraphs: [`${facts.inviter} invites you to “${facts.place}” as ${role('en', facts.role)}.`, 'The link works for 7 days.'],
+      paragraphs: [
+        `${facts.inviter} invites you to “${facts.place}” as ${role('en', facts.role)}.`,
+        'The link works for 7 days.',
+      ],
       subject: 'You are invited',
     }),
     nl: (facts) => ({
       link: { label: 'Uitnodiging aannemen', url: facts.url },
-      paragraphs: [`${facts.inviter} nodigt u uit voor “${facts.place}” als ${role('nl', facts.role)}.`, 'De link werkt 7 dagen.'],
+      paragraphs: [
+        `${facts.inviter} nodigt u uit voor “${facts.place}” als ${role('nl', facts.role)}.`,
+        'De link werkt 7 dagen.',
+      ],
       subject: 'U bent uitgenodigd',
     }),
   },
   'invited-to-platform': {
     en: ({ url }) => ({
       link: { label: 'Make your account', url },
-      paragraphs: ['You are invited to work on this platform. Choose your name and password to begin.', 'The link works for 7 days.'],
+      paragraphs: [
+        'You are invited to work on this platform. Choose your name and password to begin.',
+        'The link works for 7 days.',
+      ],
       subject: 'You are invited to the platform',
     }),
     nl: ({ url }) => ({
       link: { label: 'Maak uw account', url },
-      paragraphs: ['U bent uitgenodigd om op dit platform te werken. Kies uw naam en wachtwoord om te beginnen.', 'De link werkt 7 dagen.'],
+      paragraphs: [
+        'U bent uitgenodigd om op dit platform te werken. Kies uw naam en wachtwoord om te beginnen.',
+        'De link werkt 7 dagen.',
+      ],
       subject: 'U bent uitgenodigd voor het platform',
     }),
   },
@@ -117,62 +151,83 @@ const TEMPLATES: Templates = {
   },
   'membership-changed': {
     en: (facts) => ({
-      paragraphs: [`${facts.name} is now ${role('en', facts.role)} in “${facts.place}”. From this moment that takes a paid seat.`],
+      paragraphs: [
+        `${facts.name} is now ${role('en', facts.role)} in “${facts.place}”. From this moment that takes a paid seat.`,
+      ],
       subject: 'A role has changed',
     }),
     nl: (facts) => ({
-      paragraphs: [`${facts.name} is nu ${role('nl', facts.role)} in “${facts.place}”. Vanaf dit moment kost dat een betaalde plaats.`],
+      paragraphs: [
+        `${facts.name} is nu ${role('nl', facts.role)} in “${facts.place}”. Vanaf dit moment kost dat een betaalde plaats.`,
+      ],
       subject: 'Een rol is gewijzigd',
     }),
   },
   'partner-ended': {
     en: ({ organisation }) => ({
-      paragraphs: [`${organisation} is no longer a partner. External-client workspaces and deals continue; new ones can no longer be opened.`],
+      paragraphs: [
+        `${organisation} is no longer a partner. External-client workspaces and deals continue; new ones can no longer be opened.`,
+      ],
       subject: 'Your partner status has ended',
     }),
     nl: ({ organisation }) => ({
-      paragraphs: [`${organisation} is geen partner meer. Werkruimtes voor externe klanten en afspraken lopen door; nieuwe kunnen niet meer worden geopend.`],
+      paragraphs: [
+        `${organisation} is geen partner meer. Werkruimtes voor externe klanten en afspraken lopen door; nieuwe kunnen niet meer worden geopend.`,
+      ],
       subject: 'Uw partnerstatus is beëindigd',
     }),
   },
   'partner-started': {
     en: ({ organisation, url }) => ({
       link: { label: 'Open the first one', url },
-      paragraphs: [`${organisation} is now a partner: its owners and admins can open workspaces for external clients.`],
+      paragraphs: [
+        `${organisation} is now a partner: its owners and admins can open workspaces for external clients.`,
+      ],
       subject: 'You are a partner',
     }),
     nl: ({ organisation, url }) => ({
       link: { label: 'Open de eerste', url },
-      paragraphs: [`${organisation} is nu partner: eigenaren en beheerders kunnen werkruimtes voor externe klanten openen.`],
+      paragraphs: [
+        `${organisation} is nu partner: eigenaren en beheerders kunnen werkruimtes voor externe klanten openen.`,
+      ],
       subject: 'U bent partner',
     }),
   },
   'sign-up': {
     en: ({ url }) => ({
       link: { label: 'Make your account', url },
-      paragraphs: ['You, or somebody with your address, asked for an account. Choose your name and password to begin. If it was not you, ignore this mail: nothing has been made.'],
+      paragraphs: [
+        'You, or somebody with your address, asked for an account. Choose your name and password to begin. If it was not you, ignore this mail: nothing has been made.',
+      ],
       subject: 'Make your account',
     }),
     nl: ({ url }) => ({
       link: { label: 'Maak uw account', url },
-      paragraphs: ['U, of iemand met uw adres, vroeg een account aan. Kies uw naam en wachtwoord om te beginnen. Was u het niet, negeer deze mail dan: er is niets gemaakt.'],
+      paragraphs: [
+        'U, of iemand met uw adres, vroeg een account aan. Kies uw naam en wachtwoord om te beginnen. Was u het niet, negeer deze mail dan: er is niets gemaakt.',
+      ],
       subject: 'Maak uw account',
     }),
   },
   'staff-added-member': {
     en: (facts) => ({
-      paragraphs: [`The platform's staff made ${facts.name} ${role('en', facts.role)} in “${facts.place}”. Ask them for the reason if you did not expect this.`],
+      paragraphs: [
+        `The platform's staff made ${facts.name} ${role('en', facts.role)} in “${facts.place}”. Ask them for the reason if you did not expect this.`,
+      ],
       subject: 'Staff added somebody',
     }),
     nl: (facts) => ({
-      paragraphs: [`De medewerkers van het platform maakten ${facts.name} ${role('nl', facts.role)} in “${facts.place}”. Vraag hun naar de reden als u dit niet verwachtte.`],
+      paragraphs: [
+        `De medewerkers van het platform maakten ${facts.name} ${role('nl', facts.role)} in “${facts.place}”. Vraag hun naar de reden als u dit niet verwachtte.`,
+      ],
       subject: 'Medewerkers voegden iemand toe',
     }),
   },
 }
 
 /** The message of a kind in a language. */
-export const messageOf = <K extends Kind>(kind: K, language: Language, facts: Facts[K]): Message => TEMPLATES[kind][language](facts)
+export const messageOf = <K extends Kind>(kind: K, language: Language, facts: Facts[K]): Message =>
+  TEMPLATES[kind][language](facts)
 
 /** The same as plain text and as HTML. */
 export const render = ({ link, paragraphs }: Message): { html: string; text: string } => ({
@@ -184,4 +239,8 @@ export const render = ({ link, paragraphs }: Message): { html: string; text: str
 })
 
 const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

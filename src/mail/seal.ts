@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'partner-program outgoing mail', 32))
+const keyOf = (secret: string) =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'partner-program outgoing mail', 32))
 
 /** Encrypts with AES-256-GCM under a key of the host's secret: `base64(iv | tag | text)`. */
 export const seal = (secret: string, text: string): string => {

@@ -10,7 +10,14 @@ import { Refusal } from '../refusals.js'
 import { judgeInsiderOutsider } from './judge.js'
 import { findLive, organisationOf } from './find.js'
 
-type Grant = { expiresAt?: null | string; place: Place; reason?: unknown; role: Role; source: MembershipSource; user: Id }
+type Grant = {
+  expiresAt?: null | string
+  place: Place
+  reason?: unknown
+  role: Role
+  source: MembershipSource
+  user: Id
+}
 
 /**
  * Gives a person a role in a place: a new membership, or the higher role on the live one. An insider role in a workspace
@@ -22,7 +29,8 @@ export const addMembership = async (call: Call, grant: Grant): Promise<Membershi
   const { place, role, user } = grant
   await judgeInsiderOutsider(call, { place, role, user })
   const organisation = await organisationOf(call, place)
-  if (place.workspace && !isOutsiderRole(role)) await bringIntoOrganisation(call, organisation, grant)
+  if (place.workspace && !isOutsiderRole(role))
+    await bringIntoOrganisation(call, organisation, grant)
 
   const live = await findLive(call, user, place)
   if (live && rankOf(live.role) >= rankOf(role)) throw new Refusal('already_member')
@@ -40,16 +48,32 @@ export const addMembership = async (call: Call, grant: Grant): Promise<Membershi
   return membership
 }
 
-const insert = async (call: Call, { expiresAt, place, role, source, user }: Grant): Promise<Membership> => {
+const insert = async (
+  call: Call,
+  { expiresAt, place, role, source, user }: Grant,
+): Promise<Membership> => {
   await endExpired(call, user, place)
-  return createOwn(call, 'memberships', { expiresAt: expiresAt ?? null, role, source, user, ...place })
+  return createOwn(call, 'memberships', {
+    expiresAt: expiresAt ?? null,
+    role,
+    source,
+    user,
+    ...place,
+  })
 }
 
 const raise = (call: Call, live: Membership, { expiresAt, role }: Grant): Promise<Membership> =>
-  updateOwn(call, 'memberships', live.id, { role, ...(role === 'owner' ? { expiresAt: null } : expiresAt !== undefined && { expiresAt }) })
+  updateOwn(call, 'memberships', live.id, {
+    role,
+    ...(role === 'owner' ? { expiresAt: null } : expiresAt !== undefined && { expiresAt }),
+  })
 
 /** An insider role in a workspace brings the membership of its organisation with it (SPEC 4.4). */
-export const bringIntoOrganisation = async (call: Call, organisation: Id, { source, user }: Pick<Grant, 'source' | 'user'>): Promise<void> => {
+export const bringIntoOrganisation = async (
+  call: Call,
+  organisation: Id,
+  { source, user }: Pick<Grant, 'source' | 'user'>,
+): Promise<void> => {
   if (await findLive(call, user, { organisation })) return
   const { id } = await insert(call, { place: { organisation }, role: 'member', source, user })
   await record(call, {
@@ -63,7 +87,10 @@ export const bringIntoOrganisation = async (call: Call, organisation: Id, { sour
 /** A membership that ended by time makes room for a new row. */
 export const endExpired = async (call: Call, user: Id, place: Place): Promise<void> => {
   const column = place.workspace ? sql`workspace_id` : sql`organisation_id`
-  await query(call, sql`update ${tableOf(call.program, 'memberships')} set ended_at = expires_at
+  await query(
+    call,
+    sql`update ${tableOf(call.program, 'memberships')} set ended_at = expires_at
     where user_id = ${user} and ${column} = ${place.workspace ?? place.organisation} and ended_at is null
-      and expires_at <= ${call.program.clock.now().toISOString()}::timestamptz`)
+      and expires_at <= ${call.program.clock.now().toISOString()}::timestamptz`,
+  )
 }

@@ -17,8 +17,16 @@ export type Member = {
 
 /** The people of a place with their effective roles, in one statement. */
 export const listMembers = async (call: Call, place: Place): Promise<Member[]> => {
-  const rows = await query<Record<string, unknown>>(call, place.workspace ? ofWorkspace(call, place.workspace) : ofOrganisation(call, place.organisation!))
-  return rows.map(({ since, ...row }) => ({ ...row, since: new Date(since as string).toISOString() })) as Member[]
+  const rows = await query<Record<string, unknown>>(
+    call,
+    place.workspace
+      ? ofWorkspace(call, place.workspace)
+      : ofOrganisation(call, place.organisation!),
+  )
+  return rows.map(({ since, ...row }) => ({
+    ...row,
+    since: new Date(since as string).toISOString(),
+  })) as Member[]
 }
 
 const ofOrganisation = (call: Call, organisation: Id) => sql`

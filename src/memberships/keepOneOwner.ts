@@ -13,7 +13,14 @@ export const keepOneOwner = async (call: Call, leaving: Membership): Promise<voi
   const [other] = await findOwn(
     call,
     'memberships',
-    { and: [isLiveNow(call), { id: { not_equals: leaving.id } }, { organisation: { equals: leaving.organisation } }, { role: { equals: 'owner' } }] },
+    {
+      and: [
+        isLiveNow(call),
+        { id: { not_equals: leaving.id } },
+        { organisation: { equals: leaving.organisation } },
+        { role: { equals: 'owner' } },
+      ],
+    },
     { limit: 1 },
   )
   if (!other) throw new Refusal('last_owner')

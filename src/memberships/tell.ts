@@ -7,19 +7,38 @@ import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { describePlace, findPeopleWith, findUser, placeOf } from './find.js'
 
 /** Tells a person that he was added; where staff did it, the place's owners, admins and data owner too (SPEC 4.10, 5.2). */
-export const tellAdded = async (call: Call, membership: Membership, { byStaff = false } = {}): Promise<void> => {
+export const tellAdded = async (
+  call: Call,
+  membership: Membership,
+  { byStaff = false } = {},
+): Promise<void> => {
   const person = await findUser(call, membership.user)
   if (!person) return
   const { name: place, workspace } = await describePlace(call, placeOf(membership))
   if (person.id !== personOf(call)?.id) {
     const cause = `membership-added:${membership.id}`
-    await enqueue(call, { cause, facts: { place, role: membership.role, url: pageUrl(call, '/admin') }, kind: 'membership-added', to: person })
+    await enqueue(call, {
+      cause,
+      facts: { place, role: membership.role, url: pageUrl(call, '/admin') },
+      kind: 'membership-added',
+      to: person,
+    })
   }
   if (!byStaff) return
-  const dataOwner = workspace?.dataOwner?.email ? await findOwn(call, 'users', { email: { equals: workspace.dataOwner.email } }, { limit: 1 }) : []
-  for (const receiver of unique([...(await findManagers(call, membership)), ...dataOwner], person)) {
+  const dataOwner = workspace?.dataOwner?.email
+    ? await findOwn(call, 'users', { email: { equals: workspace.dataOwner.email } }, { limit: 1 })
+    : []
+  for (const receiver of unique(
+    [...(await findManagers(call, membership)), ...dataOwner],
+    person,
+  )) {
     const cause = `staff-added:${membership.id}:${receiver.id}`
-    await enqueue(call, { cause, facts: { name: person.name ?? '', place, role: membership.role }, kind: 'staff-added-member', to: receiver })
+    await enqueue(call, {
+      cause,
+      facts: { name: person.name ?? '', place, role: membership.role },
+      kind: 'staff-added-member',
+      to: receiver,
+    })
   }
 }
 
@@ -30,7 +49,12 @@ export const tellPaidSeat = async (call: Call, membership: Membership): Promise<
   const { name: place } = await describePlace(call, placeOf(membership))
   for (const receiver of [person, ...unique(await findManagers(call, membership), person)]) {
     const cause = `paid-seat:${membership.id}:${membership.updatedAt}:${receiver.id}`
-    await enqueue(call, { cause, facts: { name: person.name ?? '', place, role: membership.role }, kind: 'membership-changed', to: receiver })
+    await enqueue(call, {
+      cause,
+      facts: { name: person.name ?? '', place, role: membership.role },
+      kind: 'membership-changed',
+      to: receiver,
+    })
   }
 }
 
@@ -43,4 +67,5 @@ const findManagers = async (call: Call, membership: Membership): Promise<User[]>
   return [...direct, ...(await findPeopleWith(call, { organisation: organisation.id }, ['owner']))]
 }
 
-const unique = (people: User[], except: User): User[] => [...new Map(people.map((one) => [one.id, one])).values()].filter(({ id }) => id !== except.id)
+const unique = (people: User[], except: User): User[] =>
+  [...new Map(people.map((one) => [one.id, one])).values()].filter(({ id }) => id !== except.id)

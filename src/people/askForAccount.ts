@@ -15,13 +15,26 @@ export const askForAccount = async (call: Call, address: unknown): Promise<void>
   const user = await findVerifiedUser(call, email)
   if (user) {
     const cause = `account-exists:${user.id}:${call.program.clock.now().toISOString()}`
-    await enqueue(call, { cause, facts: { url: pageUrl(call, '/admin/login') }, kind: 'account-exists', to: user })
+    await enqueue(call, {
+      cause,
+      facts: { url: pageUrl(call, '/admin/login') },
+      kind: 'account-exists',
+      to: user,
+    })
     return
   }
   await expirePast(call, email)
-  const pending = await findPending(call, email, { and: [{ organisation: { exists: false } }, { workspace: { exists: false } }] })
+  const pending = await findPending(call, email, {
+    and: [{ organisation: { exists: false } }, { workspace: { exists: false } }],
+  })
   const invitation =
     pending ??
-    (await createOwn(call, 'invitations', { channel: 'email', email, expiresAt: expiryOf(call, 'sign-up'), source: 'sign-up', status: 'pending' }))
+    (await createOwn(call, 'invitations', {
+      channel: 'email',
+      email,
+      expiresAt: expiryOf(call, 'sign-up'),
+      source: 'sign-up',
+      status: 'pending',
+    }))
   await issueLink(call, invitation)
 }

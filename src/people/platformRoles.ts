@@ -17,7 +17,10 @@ export const grantPlatformRoles = async (call: Call, user: User, roles: Roles): 
   await record(call, {
     action: 'user.platform_roles_changed',
     after: roles,
-    before: { platformRoles: user.platformRoles ?? [], staffPermissions: user.staffPermissions ?? [] },
+    before: {
+      platformRoles: user.platformRoles ?? [],
+      staffPermissions: user.staffPermissions ?? [],
+    },
     subject: { collection: 'users', id: user.id },
   })
 }
@@ -28,6 +31,15 @@ export const grantPlatformRoles = async (call: Call, user: User, roles: Roles): 
  * Refuses with: staff_outside.
  */
 export const refuseMember = async (call: Call, user: string): Promise<void> => {
-  const [live] = await findOwn(call, 'memberships', { and: [isLiveNow(call), { user: { equals: user } }] }, { limit: 1 })
-  if (live) throw new Refusal('staff_outside', { message: 'Staff stay outside organisations and workspaces. End this person\'s memberships first.' })
+  const [live] = await findOwn(
+    call,
+    'memberships',
+    { and: [isLiveNow(call), { user: { equals: user } }] },
+    { limit: 1 },
+  )
+  if (live)
+    throw new Refusal('staff_outside', {
+      message:
+        "Staff stay outside organisations and workspaces. End this person's memberships first.",
+    })
 }

@@ -11,13 +11,16 @@ export const register = async (call: Call, { email, name, password }: Newcomer):
   const { program, req } = call
   const created = (await req.payload.create({
     collection: program.users as 'users',
-    data: { _verified: true, email, language: languageOf(call), name, password } as never,
+    data: { _verified: true, email, language: languageOf(call), name, password },
     depth: 0,
     disableVerificationEmail: true,
     overrideAccess: true,
     req,
     showHiddenFields: true,
   })) as unknown as User
-  await record(call, { action: 'user.registered', subject: { collection: 'users', id: created.id } })
+  await record(call, {
+    action: 'user.registered',
+    subject: { collection: 'users', id: created.id },
+  })
   return { ...created, _verified: true }
 }

@@ -42,30 +42,49 @@ type Name = keyof typeof MAKERS
 const WITH_REASON: Name[] = ['billingAccounts', 'memberships', 'organisations', 'workspaces']
 
 /** All collections of ours, with the host's additions and our guards around them. */
-export const makeCollections = (program: Program, overrides: ResolvedOptions['overrides']): CollectionConfig[] =>
+export const makeCollections = (
+  program: Program,
+  overrides: ResolvedOptions['overrides'],
+): CollectionConfig[] =>
   (Object.keys(MAKERS) as Name[]).map((name) => {
     const ours = MAKERS[name](program)
     const override = overrides[name]
-    return guarded(program, name, override ? narrowed(ours, override({ defaultCollection: ours })) : ours)
+    return guarded(
+      program,
+      name,
+      override ? narrowed(ours, override({ defaultCollection: ours })) : ours,
+    )
   })
 
 const guarded = (program: Program, name: Name, collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   disableDuplicate: true,
-  endpoints: [...(collection.endpoints || []), ...REST_COMMANDS.filter(({ on }) => on === name).map(endpointOf)],
+  endpoints: [
+    ...(collection.endpoints || []),
+    ...REST_COMMANDS.filter(({ on }) => on === name).map(endpointOf),
+  ],
   fields: guardFields(collection.fields),
   hooks: {
     ...collection.hooks,
     beforeOperation: [guardOperation(program, name), ...(collection.hooks?.beforeOperation ?? [])],
-    beforeValidate: [...(WITH_REASON.includes(name) ? [requireReason(program)] : []), ...(collection.hooks?.beforeValidate ?? [])],
+    beforeValidate: [
+      ...(WITH_REASON.includes(name) ? [requireReason(program)] : []),
+      ...(collection.hooks?.beforeValidate ?? []),
+    ],
   },
   lockDocuments: false, // Nobody locks a document that he cannot edit (SPEC 9.4).
 })
 
 /** A host's override may add, never loosen: our fields and hooks stay, first; access is ours and the host's together. */
 const narrowed = (ours: CollectionConfig, theirs: CollectionConfig): CollectionConfig => {
-  const missing = ours.fields.find((field) => 'name' in field && !theirs.fields.some((one) => 'name' in one && one.name === field.name))
-  if (missing && 'name' in missing) throw new Error(`partnerProgram(): overrides must keep our fields; ${ours.slug}.${String(missing.name)} is missing.`)
+  const missing = ours.fields.find(
+    (field) =>
+      'name' in field && !theirs.fields.some((one) => 'name' in one && one.name === field.name),
+  )
+  if (missing && 'name' in missing)
+    throw new Error(
+      `partnerProgram(): overrides must keep our fields; ${ours.slug}.${String(missing.name)} is missing.`,
+    )
   const access = ours.access!
   const host = theirs.access ?? {}
   return {
@@ -86,14 +105,26 @@ const narrowed = (ours: CollectionConfig, theirs: CollectionConfig): CollectionC
 }
 
 type CollectionAccess = NonNullable<CollectionConfig['access']>['read']
-const narrower = (ours: CollectionAccess, theirs: CollectionAccess) => both(ours!, theirs === ours ? undefined : theirs)
+const narrower = (ours: CollectionAccess, theirs: CollectionAccess) =>
+  both(ours!, theirs === ours ? undefined : theirs)
 
 const keepFieldAccess = (ours: Field[], field: Field): Field => {
-  const known = 'name' in field ? ours.find((one) => 'name' in one && one.name === field.name) : undefined
+  const known =
+    'name' in field ? ours.find((one) => 'name' in one && one.name === field.name) : undefined
   if (!known) return field
   const fieldAccess = (known as { access?: Record<string, unknown> }).access
-  const type = { type: known.type, ...('fields' in known && { fields: known.fields }), ...('relationTo' in known && { relationTo: known.relationTo }), ...('virtual' in known && { virtual: known.virtual }) }
-  return { ...field, ...type, ...(fieldAccess && { access: { ...(field as { access?: object }).access, ...fieldAccess } }), ...('hooks' in known && { hooks: known.hooks }) } as Field
+  const type = {
+    type: known.type,
+    ...('fields' in known && { fields: known.fields }),
+    ...('relationTo' in known && { relationTo: known.relationTo }),
+    ...('virtual' in known && { virtual: known.virtual }),
+  }
+  return {
+    ...field,
+    ...type,
+    ...(fieldAccess && { access: { ...(field as { access?: object }).access, ...fieldAccess } }),
+    ...('hooks' in known && { hooks: known.hooks }),
+  } as Field
 }
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -103,7 +134,10 @@ const mergeHooks = (ours: Hooks = {}, theirs: Hooks = {}): Hooks => {
   return Object.fromEntries(
     names.map((name) => {
       const first = (ours[name] ?? []) as unknown[]
-      return [name, [...first, ...((theirs[name] ?? []) as unknown[]).filter((hook) => !first.includes(hook))]]
+      return [
+        name,
+        [...first, ...((theirs[name] ?? []) as unknown[]).filter((hook) => !first.includes(hook))],
+      ]
     }),
-  ) as Hooks
+  )
 }

@@ -16,10 +16,17 @@ import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRu
  * Puts a collection of the host under the role table: every row carries the id of its workspace, fixed at creation, and
  * every access key is ours and the host's together. The host keeps its fields, admin and versions.
  */
-export const governContent = (program: Program, collection: CollectionConfig, content: ContentOptions): CollectionConfig => {
+export const governContent = (
+  program: Program,
+  collection: CollectionConfig,
+  content: ContentOptions,
+): CollectionConfig => {
   const ours = accessForContent(program, collection.slug, content)
   const theirs = collection.access ?? {}
-  const fields = [...collection.fields.map((field) => fieldFor(program, collection.slug, field, content)), ...(hasField(collection, 'workspace') ? [] : [workspaceField(program, content)])]
+  const fields = [
+    ...collection.fields.map((field) => fieldFor(program, collection.slug, field, content)),
+    ...(hasField(collection, 'workspace') ? [] : [workspaceField(program, content)]),
+  ]
   return {
     ...collection,
     access: {
@@ -36,15 +43,25 @@ export const governContent = (program: Program, collection: CollectionConfig, co
     forceSelect: { ...collection.forceSelect, workspace: true },
     hooks: {
       ...collection.hooks,
-      beforeDelete: [keepArchivedContent(program, collection.slug), ...(collection.hooks?.beforeDelete ?? [])],
-      beforeOperation: [guardOperation(program, undefined), ...(collection.hooks?.beforeOperation ?? [])],
-      beforeValidate: [keepContentRules(program, collection.slug), ...(collection.hooks?.beforeValidate ?? [])],
+      beforeDelete: [
+        keepArchivedContent(program, collection.slug),
+        ...(collection.hooks?.beforeDelete ?? []),
+      ],
+      beforeOperation: [
+        guardOperation(program, undefined),
+        ...(collection.hooks?.beforeOperation ?? []),
+      ],
+      beforeValidate: [
+        keepContentRules(program, collection.slug),
+        ...(collection.hooks?.beforeValidate ?? []),
+      ],
     },
     lockDocuments: false, // A stranger could lock what he cannot even read.
   }
 }
 
-const hasField = ({ fields }: CollectionConfig, name: string): boolean => fields.some((field) => 'name' in field && field.name === name)
+const hasField = ({ fields }: CollectionConfig, name: string): boolean =>
+  fields.some((field) => 'name' in field && field.name === name)
 
 const workspaceField = (program: Program, { parent }: ContentOptions): Field =>
   ({
@@ -56,15 +73,30 @@ const workspaceField = (program: Program, { parent }: ContentOptions): Field =>
     relationTo: program.slugs.workspaces,
     required: !parent,
     type: 'relationship',
-  }) as Field
+  })
 
 /** What of the host's fields the program decides: the parent is fixed; of drafts, the author is, and publishing is a capability. */
 const fieldFor = (program: Program, slug: string, field: Field, content: ContentOptions): Field => {
   if (!('name' in field) || field.type === 'ui') return field
   const { drafts } = operationsOf(content)
-  if (field.name === content.parent) return { ...field, access: { ...field.access, update: no }, index: true, required: true } as Field
-  if (drafts && field.name === 'author') return { ...field, access: { ...field.access, create: no, update: no } } as Field
-  if (drafts && field.name === 'status') return { ...field, access: { ...field.access, create: publishes(program, slug, drafts.seenWith), update: publishes(program, slug, drafts.seenWith) } } as Field
+  if (field.name === content.parent)
+    return {
+      ...field,
+      access: { ...field.access, update: no },
+      index: true,
+      required: true,
+    } as Field
+  if (drafts && field.name === 'author')
+    return { ...field, access: { ...field.access, create: no, update: no } } as Field
+  if (drafts && field.name === 'status')
+    return {
+      ...field,
+      access: {
+        ...field.access,
+        create: publishes(program, slug, drafts.seenWith),
+        update: publishes(program, slug, drafts.seenWith),
+      },
+    } as Field
   return field
 }
 
@@ -73,14 +105,21 @@ const publishes =
   async ({ data, doc, req }) => {
     const call = { program, req }
     const workspace = (doc as { workspace?: unknown } | undefined)?.workspace
-    return holds(call, capability, workspace ?? (await findContentWorkspace(call, slug, (data ?? {}) as Record<string, unknown>)))
+    return holds(
+      call,
+      capability,
+      workspace ??
+        (await findContentWorkspace(call, slug, (data ?? {}) as Record<string, unknown>)),
+    )
   }
 
 /** Of a project, staff see what tells it apart, and nothing of what it holds (SPEC 4.10). */
 const hideFromStaff = (program: Program, field: Field, content: ContentOptions): Field => {
   const { staffRead } = operationsOf(content)
-  if (!staffRead || !('name' in field) || !field.name || staffRead.includes(field.name)) return field
+  if (!staffRead || !('name' in field) || !field.name || staffRead.includes(field.name))
+    return field
   const read = (field as { access?: { read?: FieldAccess } }).access?.read
-  const access: FieldAccess = (args) => (isStaff({ program, req: args.req }) ? false : read ? read(args) : true)
+  const access: FieldAccess = (args) =>
+    isStaff({ program, req: args.req }) ? false : read ? read(args) : true
   return { ...field, access: { ...(field as { access?: object }).access, read: access } } as Field
 }

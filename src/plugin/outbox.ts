@@ -9,7 +9,10 @@ import { put } from '../mail/enqueue.js'
 import { callOf } from '../program.js'
 
 /** What Payload itself sends (a forgotten password) waits in the outbox like every other mail (SPEC 8.7). */
-export const outbox = async (payload: Payload, { html, subject, text, to }: SendEmailOptions): Promise<void> => {
+export const outbox = async (
+  payload: Payload,
+  { html, subject, text, to }: SendEmailOptions,
+): Promise<void> => {
   const call = callOf(await createLocalReq({}, payload))
   const plain = (value: unknown): string => (typeof value === 'string' ? value : '')
   for (const receiver of addressesOf(to)) {
@@ -18,8 +21,14 @@ export const outbox = async (payload: Payload, { html, subject, text, to }: Send
         cause: `platform:${randomUUID()}`,
         html: plain(html),
         kind: 'platform',
-        subject: plain(subject).replaceAll(/[\r\n]/g, ' ').slice(0, 200),
-        text: plain(text) || plain(html).replaceAll(/<[^>]+>/g, ' ').trim(),
+        subject: plain(subject)
+          .replaceAll(/[\r\n]/g, ' ')
+          .slice(0, 200),
+        text:
+          plain(text) ||
+          plain(html)
+            .replaceAll(/<[^>]+>/g, ' ')
+            .trim(),
         to: receiver,
       }),
     )
@@ -27,4 +36,6 @@ export const outbox = async (payload: Payload, { html, subject, text, to }: Send
 }
 
 const addressesOf = (to: SendEmailOptions['to']): string[] =>
-  (Array.isArray(to) ? to : [to]).flatMap((one) => (typeof one === 'string' ? [one] : one && 'address' in one && one.address ? [one.address] : []))
+  (Array.isArray(to) ? to : [to]).flatMap((one) =>
+    typeof one === 'string' ? [one] : one && 'address' in one && one.address ? [one.address] : [],
+  )

@@ -14,16 +14,57 @@ import { Refusal } from '../refusals.js'
 /** The host's auth collection with what the program adds (SPEC 1.6, 1.8): one sees and edits oneself; staff see everybody. */
 export const governUsers = (program: Program, users: CollectionConfig): CollectionConfig => {
   const isSelf: FieldAccess = ({ id, req }) => personOf({ program, req })?.id === id
-  const byManager: FieldAccess = ({ id, req }) => isStaffWith({ program, req }, 'manageStaff') && personOf({ program, req })?.id !== id
+  const byManager: FieldAccess = ({ id, req }) =>
+    isStaffWith({ program, req }, 'manageStaff') && personOf({ program, req })?.id !== id
   const ours: Field[] = [
-    { access: { create: () => program.accounts === 'host', update: isSelf }, maxLength: 200, name: 'name', type: 'text' },
-    { access: { create: no, update: isSelf }, name: 'language', options: ['en', 'nl'], type: 'select' },
-    { access: { create: no, update: byManager }, hasMany: true, name: 'platformRoles', options: [...PLATFORM_ROLES], saveToJWT: true, type: 'select' },
-    { access: { create: no, update: byManager }, hasMany: true, name: 'staffPermissions', options: [...STAFF_PERMISSIONS], type: 'select' },
-    { access: { create: no, update: no }, admin: { readOnly: true }, name: 'pendingEmail', type: 'email' },
+    {
+      access: { create: () => program.accounts === 'host', update: isSelf },
+      maxLength: 200,
+      name: 'name',
+      type: 'text',
+    },
+    {
+      access: { create: no, update: isSelf },
+      name: 'language',
+      options: ['en', 'nl'],
+      type: 'select',
+    },
+    {
+      access: { create: no, update: byManager },
+      hasMany: true,
+      name: 'platformRoles',
+      options: [...PLATFORM_ROLES],
+      saveToJWT: true,
+      type: 'select',
+    },
+    {
+      access: { create: no, update: byManager },
+      hasMany: true,
+      name: 'staffPermissions',
+      options: [...STAFF_PERMISSIONS],
+      type: 'select',
+    },
+    {
+      access: { create: no, update: no },
+      admin: { readOnly: true },
+      name: 'pendingEmail',
+      type: 'email',
+    },
     // Payload lets clients write these: a stranger would verify himself, or add a session (SPEC 1.6).
-    { access: { create: () => program.accounts === 'host', update: no }, index: true, name: 'email', required: true, type: 'email', unique: true },
-    { access: { create: no, update: no }, admin: { hidden: true }, name: '_verified', type: 'checkbox' },
+    {
+      access: { create: () => program.accounts === 'host', update: no },
+      index: true,
+      name: 'email',
+      required: true,
+      type: 'email',
+      unique: true,
+    },
+    {
+      access: { create: no, update: no },
+      admin: { hidden: true },
+      name: '_verified',
+      type: 'checkbox',
+    },
     {
       access: { create: no, read: no, update: no },
       admin: { hidden: true },
@@ -43,7 +84,9 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     ...users,
     access: {
       ...access,
-      admin: async (args) => personOf({ program, req: args.req }) !== undefined && (access.admin ? await access.admin(args) : true),
+      admin: async (args) =>
+        personOf({ program, req: args.req }) !== undefined &&
+        (access.admin ? await access.admin(args) : true),
       create: program.accounts === 'host' ? (access.create ?? (() => false)) : () => false,
       delete: () => false,
       read: both(({ req }) => {
@@ -56,17 +99,28 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
         const call = { program, req }
         const person = personOf(call)
         if (!person) return false
-        return isStaffWith(call, 'manageStaff') ? EVERYTHING : person.id ? { id: { equals: person.id } } : NOTHING
+        return isStaffWith(call, 'manageStaff')
+          ? EVERYTHING
+          : person.id
+            ? { id: { equals: person.id } }
+            : NOTHING
       }, access.update),
     },
     disableDuplicate: true,
-    endpoints: [...(users.endpoints || []), ...(program.firstUserIsStaff ? [] : [closedFirstRegister])],
+    endpoints: [
+      ...(users.endpoints || []),
+      ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
+    ],
     fields: guardFields([...ours, ...hosts]),
     hooks: {
       ...users.hooks,
       afterChange: [tellAccountRoles(program), ...(users.hooks?.afterChange ?? [])],
       beforeChange: [keepPlatformRoles(program), ...(users.hooks?.beforeChange ?? [])],
-      beforeOperation: [guardAccounts(program), guardOperation(program, 'users'), ...(users.hooks?.beforeOperation ?? [])],
+      beforeOperation: [
+        guardAccounts(program),
+        guardOperation(program, 'users'),
+        ...(users.hooks?.beforeOperation ?? []),
+      ],
     },
     lockDocuments: false,
   }

@@ -13,6 +13,7 @@ export const smtp =
       defaultFromAddress: from.address,
       defaultFromName: from.name,
       name: 'smtp',
-      sendEmail: ({ to, ...message }) => transport.sendMail({ ...message, from, to: [{ address: String(to), name: '' }] }),
+      sendEmail: ({ to, ...message }) =>
+        transport.sendMail({ ...message, from, to: [{ address: String(to), name: '' }] }),
     }
   }

@@ -22,22 +22,32 @@ type Naming = { email: string; organisation: Id }
  *
  * Refuses with: data_owner_is_insider, staff_outside.
  */
-export const judgeDataOwner = async (call: Call, { email, organisation }: Naming): Promise<void> => {
+export const judgeDataOwner = async (
+  call: Call,
+  { email, organisation }: Naming,
+): Promise<void> => {
   const user = await findVerifiedUser(call, email)
   if (user?.platformRoles?.includes('staff')) throw new Refusal('staff_outside')
   const pending = await findPendingIn(call, email, organisation)
-  const isInvitedInside = pending.some(({ role, workspace }) => !workspace || !isOutsiderRole(role ?? ''))
-  if (isInvitedInside || (user && (await isMember(call, user.id, organisation)))) throw fieldRefusal('data_owner_is_insider', 'dataOwner.email')
+  const isInvitedInside = pending.some(
+    ({ role, workspace }) => !workspace || !isOutsiderRole(role ?? ''),
+  )
+  if (isInvitedInside || (user && (await isMember(call, user.id, organisation))))
+    throw fieldRefusal('data_owner_is_insider', 'dataOwner.email')
 }
 
-const isMember = async (call: Call, user: Id, organisation: Id): Promise<boolean> => Boolean(await findLive(call, user, { organisation }))
+const isMember = async (call: Call, user: Id, organisation: Id): Promise<boolean> =>
+  Boolean(await findLive(call, user, { organisation }))
 
 /** Whether anybody ever had access to a workspace as its data owner. */
 export const hasDataOwnerHadAccess = async (call: Call, workspace: Workspace): Promise<boolean> => {
-  const [row] = await query<{ had: boolean }>(call, sql`
+  const [row] = await query<{ had: boolean }>(
+    call,
+    sql`
     select exists (select 1 from ${tableOf(call.program, 'memberships')} m where m.workspace_id = ${workspace.id} and m.source = 'data-owner')
       or exists (select 1 from ${tableOf(call.program, 'memberships')} m join ${tableOf(call.program, 'users')} u on u.id = m.user_id
-        where m.workspace_id = ${workspace.id} and lower(u.email) = ${workspace.dataOwner?.email?.toLowerCase() ?? ''}) as had`)
+        where m.workspace_id = ${workspace.id} and lower(u.email) = ${workspace.dataOwner?.email?.toLowerCase() ?? ''}) as had`,
+  )
   return row?.had ?? false
 }
 
@@ -54,11 +64,25 @@ export const admitDataOwner = async (call: Call, workspace: Workspace): Promise<
 
 const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<void> => {
   if (await findLive(call, user.id, { workspace: workspace.id })) return // An external of this workspace sees more than an observer.
-  const membership = await addMembership(call, { place: { workspace: workspace.id }, role: 'observer', source: 'data-owner', user: user.id })
-  const [organisation] = await findOwn(call, 'organisations', { id: { equals: workspace.organisation } }, { limit: 1 })
+  const membership = await addMembership(call, {
+    place: { workspace: workspace.id },
+    role: 'observer',
+    source: 'data-owner',
+    user: user.id,
+  })
+  const [organisation] = await findOwn(
+    call,
+    'organisations',
+    { id: { equals: workspace.organisation } },
+    { limit: 1 },
+  )
   await enqueue(call, {
     cause: `data-owner-added:${membership.id}`,
-    facts: { organisation: organisation!.name, url: pageUrl(call, '/admin'), workspace: workspace.name },
+    facts: {
+      organisation: organisation!.name,
+      url: pageUrl(call, '/admin'),
+      workspace: workspace.name,
+    },
     kind: 'data-owner-added',
     to: user,
   })
@@ -86,9 +110,16 @@ const inviteAddress = async (call: Call, workspace: Workspace, email: string): P
 }
 
 /** Withdraws what the former address was invited with, as the data owner of a workspace changes before he had access (SPEC 3.5). */
-export const revokeDataOwnerInvitations = async (call: Call, workspace: Workspace): Promise<void> => {
+export const revokeDataOwnerInvitations = async (
+  call: Call,
+  workspace: Workspace,
+): Promise<void> => {
   const pending = await findOwn(call, 'invitations', {
-    and: [{ workspace: { equals: workspace.id } }, { source: { equals: 'data-owner' } }, { status: { equals: 'pending' } }],
+    and: [
+      { workspace: { equals: workspace.id } },
+      { source: { equals: 'data-owner' } },
+      { status: { equals: 'pending' } },
+    ],
   })
   for (const { id } of pending) {
     await updateOwn(call, 'invitations', id, { status: 'revoked' })
@@ -102,10 +133,17 @@ export const revokeDataOwnerInvitations = async (call: Call, workspace: Workspac
 }
 
 /** Whether a person is the undisputed data owner of a workspace: nobody else ends his view (SPEC 3.5). */
-export const isDataOwnersMembership = async (call: Call, user: Id, workspace: Id): Promise<boolean> => {
-  const [row] = await query<{ is: boolean }>(call, sql`
+export const isDataOwnersMembership = async (
+  call: Call,
+  user: Id,
+  workspace: Id,
+): Promise<boolean> => {
+  const [row] = await query<{ is: boolean }>(
+    call,
+    sql`
     select exists (select 1 from ${tableOf(call.program, 'workspaces')} w join ${tableOf(call.program, 'users')} u on lower(u.email) = lower(w.data_owner_email)
       join ${tableOf(call.program, 'memberships')} m on m.user_id = u.id and m.workspace_id = w.id and ${isLive(call, 'm')}
-      where w.id = ${workspace} and u.id = ${user} and w.data_owner_disputed_at is null) as is`)
+      where w.id = ${workspace} and u.id = ${user} and w.data_owner_disputed_at is null) as is`,
+  )
   return row?.is ?? false
 }

@@ -21,15 +21,35 @@ export const ORIGIN = 'http://localhost:3000'
 
 export const startHost = async (variables: Record<string, string> = {}): Promise<Host> => {
   const database = await createDatabase()
-  Object.assign(process.env, { DATABASE_URL: database.url, PAYLOAD_SECRET: 'a secret of the tests', SERVER_URL: ORIGIN, STAFF_EMAIL: 'sam@platform.example', ...variables })
-  const { default: promised } = (await import('@payload-config')) as { default: Promise<SanitizedConfig> }
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    PAYLOAD_SECRET: 'a secret of the tests',
+    SERVER_URL: ORIGIN,
+    STAFF_EMAIL: 'sam@platform.example',
+    ...variables,
+  })
+  const { default: promised } = (await import('@payload-config'))
   const config = await promised
   const payload = await getPayload({ config })
   return { config, database, payload, stop: () => stop(payload, database) }
 }
 
 const stop = async (payload: Payload, database: TestDatabase): Promise<void> => {
-  await payload.destroy()
+  // Payload keeps one client checked out for ever; dropping the database ends it.
+  const { pool } = payload.db as unknown as {
+    pool: {
+      _clients: {
+        removeAllListeners: () => void
+        on: (event: string, listener: () => void) => void
+      }[]
+      on: (event: string, listener: () => void) => void
+    }
+  }
+  pool.on('error', () => undefined)
+  for (const client of pool._clients) {
+    client.removeAllListeners()
+    client.on('error', () => undefined)
+  }
   await database.drop()
 }
 
@@ -38,11 +58,20 @@ const REST = { DELETE: REST_DELETE, GET: REST_GET, PATCH: REST_PATCH, POST: REST
 type Sent = { body?: unknown; headers?: Record<string, string>; token?: string | undefined }
 
 /** One REST request. `path` begins after `/api/`. */
-export const rest = async ({ config }: Pick<Host, 'config'>, method: keyof typeof REST, path: string, { body, headers, token }: Sent = {}): Promise<Answer> => {
+export const rest = async (
+  { config }: Pick<Host, 'config'>,
+  method: keyof typeof REST,
+  path: string,
+  { body, headers, token }: Sent = {},
+): Promise<Answer> => {
   const url = new URL(`/api/${path}`, ORIGIN)
   const request = new Request(url, {
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `JWT ${token}` }), ...headers },
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `JWT ${token}` }),
+      ...headers,
+    },
     method,
   })
   const slug = url.pathname.split('/').slice(2)
@@ -50,12 +79,19 @@ export const rest = async ({ config }: Pick<Host, 'config'>, method: keyof typeo
 }
 
 /** One GraphQL request. */
-export const graphql = async ({ config }: Pick<Host, 'config'>, query: string, { token, variables }: { token?: string | undefined; variables?: object } = {}): Promise<Answer> =>
+export const graphql = async (
+  { config }: Pick<Host, 'config'>,
+  query: string,
+  { token, variables }: { token?: string | undefined; variables?: object } = {},
+): Promise<Answer> =>
   answerOf(
     await GRAPHQL_POST(config)(
       new Request(`${ORIGIN}/api/graphql`, {
         body: JSON.stringify({ query, variables }),
-        headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `JWT ${token}` }) },
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token && { Authorization: `JWT ${token}` }),
+        },
         method: 'POST',
       }),
     ),
@@ -63,10 +99,15 @@ export const graphql = async ({ config }: Pick<Host, 'config'>, query: string, {
 
 const answerOf = async (response: Response): Promise<Answer> => {
   const text = await response.text()
-  return { body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text, headers: response.headers, status: response.status }
+  return {
+    body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
+    headers: response.headers,
+    status: response.status,
+  }
 }
 
 /** The code of a refusal. */
-export const codeOf = ({ body }: Answer): unknown => body?.errors?.[0]?.data?.code ?? body?.errors?.[0]?.extensions?.data?.code
+export const codeOf = ({ body }: Answer): unknown =>
+  body?.errors?.[0]?.data?.code ?? body?.errors?.[0]?.extensions?.data?.code
 
 export type { Config, PayloadRequest }

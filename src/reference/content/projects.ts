@@ -3,10 +3,17 @@ import type { CollectionConfig } from 'payload'
 /** What the platform is about: a study, a panel, an engagement. */
 export const projects: CollectionConfig = {
   slug: 'projects',
-  admin: { defaultColumns: ['name', 'workspace', 'createdAt'], group: { en: 'Work', nl: 'Werk' }, useAsTitle: 'name' },
+  admin: {
+    defaultColumns: ['name', 'workspace', 'createdAt'],
+    group: { en: 'Work', nl: 'Werk' },
+    useAsTitle: 'name',
+  },
   fields: [
     { maxLength: 200, name: 'name', required: true, type: 'text' },
     { maxLength: 5_000, name: 'description', type: 'textarea' },
   ],
-  labels: { plural: { en: 'Projects', nl: 'Projecten' }, singular: { en: 'Project', nl: 'Project' } },
+  labels: {
+    plural: { en: 'Projects', nl: 'Projecten' },
+    singular: { en: 'Project', nl: 'Project' },
+  },
 }

@@ -177,7 +177,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"_parent_id" uuid NOT NULL
   );
   
-  CREATE TABLE "agreement_versions_texts" (
+  CREATE TABLE "agreement_versions_locale_texts" (
   	"_order" integer NOT NULL,
   	"_parent_id" uuid NOT NULL,
   	"id" varchar PRIMARY KEY NOT NULL,
@@ -204,6 +204,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"actor_id" uuid,
   	"on_behalf_of_id" uuid,
   	"subject_collection" varchar,
+  	"subject_document" varchar,
   	"organisation_id" uuid,
   	"workspace_id" uuid,
   	"before" jsonb,
@@ -396,7 +397,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "partner_agreements_locales" ADD CONSTRAINT "partner_agreements_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."partner_agreements"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "_partner_agreements_v" ADD CONSTRAINT "_partner_agreements_v_parent_id_partner_agreements_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."partner_agreements"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "_partner_agreements_v_locales" ADD CONSTRAINT "_partner_agreements_v_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."_partner_agreements_v"("id") ON DELETE cascade ON UPDATE no action;
-  ALTER TABLE "agreement_versions_texts" ADD CONSTRAINT "agreement_versions_texts_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."agreement_versions"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "agreement_versions_locale_texts" ADD CONSTRAINT "agreement_versions_locale_texts_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."agreement_versions"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "agreement_versions" ADD CONSTRAINT "agreement_versions_agreement_id_partner_agreements_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."partner_agreements"("id") ON DELETE restrict ON UPDATE no action;
   ALTER TABLE "agreement_versions" ADD CONSTRAINT "agreement_versions_published_by_id_users_id_fk" FOREIGN KEY ("published_by_id") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;
   ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;
@@ -474,8 +475,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_partner_agreements_v_published_locale_idx" ON "_partner_agreements_v" USING btree ("published_locale");
   CREATE INDEX "_partner_agreements_v_latest_idx" ON "_partner_agreements_v" USING btree ("latest");
   CREATE UNIQUE INDEX "_partner_agreements_v_locales_locale_parent_id_unique" ON "_partner_agreements_v_locales" USING btree ("_locale","_parent_id");
-  CREATE INDEX "agreement_versions_texts_order_idx" ON "agreement_versions_texts" USING btree ("_order");
-  CREATE INDEX "agreement_versions_texts_parent_id_idx" ON "agreement_versions_texts" USING btree ("_parent_id");
+  CREATE INDEX "agreement_versions_locale_texts_order_idx" ON "agreement_versions_locale_texts" USING btree ("_order");
+  CREATE INDEX "agreement_versions_locale_texts_parent_id_idx" ON "agreement_versions_locale_texts" USING btree ("_parent_id");
   CREATE INDEX "agreement_versions_agreement_idx" ON "agreement_versions" USING btree ("agreement_id");
   CREATE INDEX "agreement_versions_published_by_idx" ON "agreement_versions" USING btree ("published_by_id");
   CREATE INDEX "agreement_versions_created_at_idx" ON "agreement_versions" USING btree ("created_at");
@@ -484,6 +485,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "audit_events_action_idx" ON "audit_events" USING btree ("action");
   CREATE INDEX "audit_events_actor_idx" ON "audit_events" USING btree ("actor_id");
   CREATE INDEX "audit_events_on_behalf_of_idx" ON "audit_events" USING btree ("on_behalf_of_id");
+  CREATE INDEX "audit_events_subject_subject_document_idx" ON "audit_events" USING btree ("subject_document");
   CREATE INDEX "audit_events_organisation_idx" ON "audit_events" USING btree ("organisation_id");
   CREATE INDEX "audit_events_workspace_idx" ON "audit_events" USING btree ("workspace_id");
   CREATE INDEX "audit_events_request_id_idx" ON "audit_events" USING btree ("request_id");
@@ -567,7 +569,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "partner_agreements_locales" CASCADE;
   DROP TABLE "_partner_agreements_v" CASCADE;
   DROP TABLE "_partner_agreements_v_locales" CASCADE;
-  DROP TABLE "agreement_versions_texts" CASCADE;
+  DROP TABLE "agreement_versions_locale_texts" CASCADE;
   DROP TABLE "agreement_versions" CASCADE;
   DROP TABLE "audit_events" CASCADE;
   DROP TABLE "billing_accounts" CASCADE;

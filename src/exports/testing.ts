@@ -1,0 +1,1 @@
+export { newestLink } from '../mail/links.js'

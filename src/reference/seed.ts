@@ -1,0 +1,284 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import {
+  acceptAgreement,
+  acceptInvitation,
+  currentAgreement,
+  inviteFirstStaff,
+  myInvitations,
+  signUp,
+} from 'payload-partner-program'
+import { newestLink } from 'payload-partner-program/testing'
+
+import { AGREEMENTS } from './agreements'
+import { CAST, DEMO_PASSWORD } from './cast.mjs'
+import { richText } from './richText'
+
+type Doc = { id: string } & Record<string, any>
+
+/**
+ * Plays the demo once, through the operations that people use, in one transaction: a start that dies leaves nothing.
+ * Refuses a database that holds other people's users.
+ */
+export const seedDemo = async (payload: Payload): Promise<void> => {
+  if (await isSeeded(payload)) return
+  await inviteFirstStaff(payload, 'sam@platform.example')
+  const base = await createLocalReq({}, payload)
+  await initTransaction(base)
+  try {
+    await play(new Stage(payload, base))
+    await commitTransaction(base)
+  } catch (error) {
+    await killTransaction(base)
+    throw error
+  }
+}
+
+const isSeeded = async (payload: Payload): Promise<boolean> => {
+  const { docs } = await payload.find({
+    collection: 'users',
+    depth: 0,
+    limit: 100,
+    overrideAccess: true,
+  })
+  const stranger = docs.find(({ email }) => !CAST.some((one) => one.email === email))
+  if (stranger)
+    throw new Error(
+      'This database holds other people’s users, so the demo is not played on it: unset SEED_DEMO or use an empty database.',
+    )
+  return docs.length > 0
+}
+
+/** Everybody acts in the same transaction, each with a request of his own. */
+class Stage {
+  readonly #base: PayloadRequest
+  readonly #payload: Payload
+  readonly #users = new Map<string, Doc>()
+
+  constructor(payload: Payload, base: PayloadRequest) {
+    this.#payload = payload
+    this.#base = base
+  }
+
+  async as(email?: string): Promise<PayloadRequest> {
+    const req = await createLocalReq(
+      { ...(email && { user: this.#users.get(email) as never }) },
+      this.#payload,
+    )
+    req.transactionID = this.#base.transactionID!
+    return req
+  }
+
+  async create(email: string, collection: string, data: object, more: object = {}): Promise<Doc> {
+    const req = await this.as(email)
+    return (await this.#payload.create({
+      collection,
+      data,
+      depth: 0,
+      overrideAccess: false,
+      req,
+      user: req.user,
+      ...more,
+    })) as Doc
+  }
+
+  async update(
+    email: string,
+    collection: string,
+    id: string,
+    data: object,
+    more: object = {},
+  ): Promise<Doc> {
+    const req = await this.as(email)
+    return (await this.#payload.update({
+      collection,
+      data,
+      depth: 0,
+      id,
+      overrideAccess: false,
+      req,
+      user: req.user,
+      ...more,
+    } as never)) as unknown as Doc
+  }
+
+  /** Makes the account of whoever was mailed a link. */
+  async register(email: string): Promise<void> {
+    const link = await newestLink(this.#payload, email, {
+      transactionID: this.#base.transactionID!,
+    })
+    const { name } = CAST.find((one) => one.email === email)!
+    await acceptInvitation({
+      name,
+      password: DEMO_PASSWORD,
+      req: await this.as(),
+      token: link!.split('#token=')[1]!,
+    })
+    const { docs } = await this.#payload.find({
+      collection: 'users',
+      depth: 0,
+      overrideAccess: true,
+      req: await this.as(),
+      where: { email: { equals: email } },
+    })
+    this.#users.set(email, { ...docs[0]!, collection: 'users' } as Doc)
+  }
+
+  id(email: string): string {
+    return this.#users.get(email)!.id
+  }
+}
+
+const [SAM, ED, OLGA, ADAM, MIA, BEA, DAAN, XANDER, GRETA] = CAST.map(({ email }) => email) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+const play = async (stage: Stage): Promise<void> => {
+  await stage.register(SAM)
+  await stage.create(SAM, 'invitations', { email: ED, platformRoles: ['editor'] })
+  await stage.register(ED)
+  for (const email of [OLGA, ADAM, MIA, BEA, XANDER, GRETA]) {
+    await signUp({ email, req: await stage.as() })
+    await stage.register(email)
+  }
+  await publishAgreements(stage)
+  const veldwerk = await foundVeldwerk(stage)
+  await fillResearch(stage, veldwerk)
+  await openHaarlem(stage, veldwerk)
+
+  const northside = await stage.create(GRETA, 'organisations', { name: 'Northside' })
+  const studio = await stage.create(GRETA, 'workspaces', {
+    name: 'Northside studio',
+    organisation: northside.id,
+  })
+  await stage.create(GRETA, 'projects', { name: 'Harbour survey', workspace: studio.id })
+}
+
+const publishAgreements = async (stage: Stage): Promise<void> => {
+  for (const { appliesTo, body, title } of AGREEMENTS) {
+    const draft = await stage.create(
+      ED,
+      'partner-agreements',
+      { _status: 'draft', appliesTo, body: richText(...body.en), title },
+      { draft: true, locale: 'en' },
+    )
+    await stage.update(
+      ED,
+      'partner-agreements',
+      draft.id,
+      { _status: 'draft', body: richText(...body.nl) },
+      { draft: true, locale: 'nl' },
+    )
+    await stage.update(
+      ED,
+      'partner-agreements',
+      draft.id,
+      { _status: 'published' },
+      { locale: 'en' },
+    )
+  }
+}
+
+const foundVeldwerk = async (stage: Stage): Promise<Doc> => {
+  const veldwerk = await stage.create(OLGA, 'organisations', {
+    description: 'Research among citizens, for cities.',
+    name: 'Veldwerk',
+  })
+  for (const [email, role] of [
+    [ADAM, 'admin'],
+    [MIA, 'member'],
+    [BEA, 'billing'],
+  ] as const) {
+    await stage.create(OLGA, 'invitations', { email, organisation: veldwerk.id, role })
+    const { docs } = await myInvitations({ req: await stage.as(email) })
+    await acceptInvitation({ id: docs[0]!.id, req: await stage.as(email) })
+  }
+  const { version } = await currentAgreement({
+    appliesTo: 'organisation',
+    req: await stage.as(OLGA),
+  })
+  await acceptAgreement({
+    organisation: veldwerk.id,
+    req: await stage.as(OLGA),
+    version: version!.id as string,
+  })
+  await stage.update(SAM, 'organisations', veldwerk.id, {
+    isPartner: true,
+    reason: 'An agency that works for three cities',
+  })
+  return veldwerk
+}
+
+const fillResearch = async (stage: Stage, veldwerk: Doc): Promise<void> => {
+  const research = await stage.create(OLGA, 'workspaces', {
+    name: 'Veldwerk research',
+    organisation: veldwerk.id,
+  })
+  await stage.create(OLGA, 'memberships', {
+    role: 'member',
+    user: stage.id(MIA),
+    workspace: research.id,
+  })
+  const project = await stage.create(MIA, 'projects', {
+    description: 'How we ask.',
+    name: 'Method',
+    workspace: research.id,
+  })
+  await stage.create(MIA, 'conversations', {
+    project: project.id,
+    title: 'Pilot talk',
+    transcript: 'Interviewer: What do you think of the questions?',
+  })
+}
+
+const openHaarlem = async (stage: Stage, veldwerk: Doc): Promise<void> => {
+  const panel = await stage.create(OLGA, 'workspaces', {
+    agreementAccepted: true,
+    dataOwner: { email: DAAN, organisationName: 'City of Haarlem' },
+    name: 'Haarlem citizen panel',
+    organisation: veldwerk.id,
+    usageContext: 'external',
+  })
+  await stage.register(DAAN)
+  await stage.create(OLGA, 'memberships', {
+    role: 'member',
+    user: stage.id(MIA),
+    workspace: panel.id,
+  })
+  await stage.create(OLGA, 'invitations', { email: XANDER, role: 'external', workspace: panel.id })
+  const project = await stage.create(MIA, 'projects', {
+    description: 'What citizens think of the new cycle paths.',
+    name: 'Cycle paths',
+    workspace: panel.id,
+  })
+  await stage.create(MIA, 'conversations', {
+    project: project.id,
+    title: 'Round table 1',
+    transcript: 'Moderator: Who cycles to work?\nAnna: I do, every day.',
+  })
+  await stage.create(MIA, 'conversations', {
+    project: project.id,
+    title: 'Round table 2',
+    transcript: 'Moderator: What would you change first?\nBram: The crossing at the station.',
+  })
+  await stage.create(MIA, 'reports', {
+    body: richText('Most citizens want the station crossing changed first.'),
+    project: project.id,
+    status: 'published',
+    title: 'First findings',
+  })
+  await stage.create(XANDER, 'reports', {
+    body: richText('A sketch of the second round.'),
+    project: project.id,
+    title: 'Second round (draft)',
+  })
+}
