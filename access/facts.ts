@@ -40,7 +40,7 @@ const loadersOf = (call: Call): Loaders =>
 
 /** Called when roles, tiers or data owners change: what the rest of the request asks is asked anew. */
 export const forgetFacts = (req: PayloadRequest): void => {
-  delete (req.context as Record<string, unknown>)[KEY]
+  Object.assign(req.context, { [KEY]: undefined })
 }
 
 export const workspaceFacts = (call: Call, id: Id): Promise<undefined | WorkspaceFacts> =>

@@ -54,10 +54,10 @@ export const guardOperation =
       const bounded = boundQuery(args as Args) as typeof args
       const isList = id === undefined && disableErrors !== true // Payload populates relations by lists too.
       return name && ARCHIVABLE.includes(name) && isList && !mentions(where, 'archivedAt')
-        ? ({
+        ? {
             ...bounded,
             where: { and: [...(where ? [where] : []), { archivedAt: { exists: false } }] },
-          })
+          }
         : bounded
     }
     return args

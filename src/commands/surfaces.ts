@@ -1,4 +1,4 @@
-import type { GraphQLOutputType } from 'graphql'
+import type { GraphQLInputType, GraphQLOutputType } from 'graphql'
 import type { Endpoint, GraphQLExtension, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
@@ -85,14 +85,14 @@ const argumentsOf = (GraphQL: GraphQL, input: z.ZodObject) =>
     ]),
   )
 
-const inputOf = (GraphQL: GraphQL, schema: z.ZodType): object => {
+const inputOf = (GraphQL: GraphQL, schema: z.ZodType): GraphQLInputType => {
   const { def } = schema as unknown as {
     def: { element?: z.ZodType; innerType?: z.ZodType; type: string }
   }
   if (def.innerType) {
     const inner = inputOf(GraphQL, def.innerType)
     return def.type === 'optional' || def.type === 'nullable' || def.type === 'default'
-      ? (GraphQL.getNullableType(inner as never) as unknown as object)
+      ? nullable(GraphQL, inner)
       : inner
   }
   const scalar = {

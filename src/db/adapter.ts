@@ -132,6 +132,7 @@ const failWhereCommitFails = (adapter: Adapter) => {
       throw new Error(
         'The transaction had ended before its commit: a nested operation failed and was caught.',
       )
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the adapter's own registry
     delete adapter.sessions[id] // First, so that nobody else works in a session that ends.
     try {
       await session.resolve()

@@ -20,7 +20,7 @@ const UNIQUE: Record<string, RefusalCode> = {
 
 const sourceOf = (error: unknown): PgError => {
   const outer = error as { cause?: unknown }
-  return (outer.cause ?? outer)
+  return outer.cause ?? outer
 }
 
 /** A uuid column compared with what is no uuid. */

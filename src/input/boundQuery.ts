@@ -39,8 +39,7 @@ export const boundQuery = <Args extends Query>(args: Args): Args => {
 
 /** Sorting through a relation would order by rows and fields that the caller may not read. */
 const refuseDotted = (sort: unknown): void => {
-  const fields = (Array.isArray(sort) ? sort : String(sort ?? '').split(',')) as unknown[]
-  if (fields.some((field) => String(field).includes('.'))) {
+  if (JSON.stringify(sort ?? '').includes('.')) {
     throw fieldRefusal(
       'validation_failed',
       'sort',

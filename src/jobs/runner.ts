@@ -18,7 +18,7 @@ const LOCK = 7_340_119 // Any number that is ours.
  * advisory lock, which the death of its process frees. The rows are the queue; a commit wakes the runner by NOTIFY,
  * and a slow poll finds what a lost message would leave.
  */
-export const startRunner = async (payload: Payload): Promise<{ stop: () => Promise<void> }> => {
+export const startRunner = (payload: Payload): { stop: () => Promise<void> } => {
   const program = programOf(payload)
   const runner = new Runner(payload, program)
   runner.loop = runner.run()

@@ -36,10 +36,11 @@ export const startSession = async (
     secret: payload.secret,
     tokenExpiration: config.auth.tokenExpiration,
   })
-  const cookie = generatePayloadCookie({
+  const cookie = generatePayloadCookie<false>({
     collectionAuthConfig: config.auth,
     cookiePrefix: payload.config.cookiePrefix,
+    returnCookieAsObject: false,
     token,
-  }) as string
+  })
   return { cookie, token }
 }

@@ -83,7 +83,7 @@ const narrowed = (ours: CollectionConfig, theirs: CollectionConfig): CollectionC
   )
   if (missing && 'name' in missing)
     throw new Error(
-      `partnerProgram(): overrides must keep our fields; ${ours.slug}.${String(missing.name)} is missing.`,
+      `partnerProgram(): overrides must keep our fields; ${ours.slug}.${missing.name} is missing.`,
     )
   const access = ours.access!
   const host = theirs.access ?? {}

@@ -63,17 +63,16 @@ export const governContent = (
 const hasField = ({ fields }: CollectionConfig, name: string): boolean =>
   fields.some((field) => 'name' in field && field.name === name)
 
-const workspaceField = (program: Program, { parent }: ContentOptions): Field =>
-  ({
-    access: { create: parent ? no : () => true, update: no },
-    admin: { ...(parent && { hidden: true }), position: 'sidebar' },
-    index: true,
-    maxDepth: 1,
-    name: 'workspace',
-    relationTo: program.slugs.workspaces,
-    required: !parent,
-    type: 'relationship',
-  })
+const workspaceField = (program: Program, { parent }: ContentOptions): Field => ({
+  access: { create: parent ? no : () => true, update: no },
+  admin: { ...(parent && { hidden: true }), position: 'sidebar' },
+  index: true,
+  maxDepth: 1,
+  name: 'workspace',
+  relationTo: program.slugs.workspaces,
+  required: !parent,
+  type: 'relationship',
+})
 
 /** What of the host's fields the program decides: the parent is fixed; of drafts, the author is, and publishing is a capability. */
 const fieldFor = (program: Program, slug: string, field: Field, content: ContentOptions): Field => {

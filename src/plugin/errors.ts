@@ -13,7 +13,8 @@ type Failure = {
 
 /** Gives every refusal a code, over REST and GraphQL alike (SPEC 9.2). What is not expected stays Payload's 500. */
 export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
-  const failure = (error as Failure).originalError ?? (error)
+  const thrown: Failure = error
+  const failure = thrown.originalError ?? thrown
   // Over GraphQL a reader's 403 for one document is the 404 that REST gives him.
   const status = isHiddenVersion(failure, req) ? 404 : (failure.status ?? 500)
   const data = dataOf(failure, status)

@@ -15,7 +15,7 @@ import { AGREEMENTS } from './agreements'
 import { CAST, DEMO_PASSWORD } from './cast.mjs'
 import { richText } from './richText'
 
-type Doc = { id: string } & Record<string, any>
+type Doc = { id: string } & Record<string, unknown>
 
 /**
  * Plays the demo once, through the operations that people use, in one transaction: a start that dies leaves nothing.

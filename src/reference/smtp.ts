@@ -14,6 +14,10 @@ export const smtp =
       defaultFromName: from.name,
       name: 'smtp',
       sendEmail: ({ to, ...message }) =>
-        transport.sendMail({ ...message, from, to: [{ address: String(to), name: '' }] }),
+        transport.sendMail({
+          ...message,
+          from,
+          to: [{ address: typeof to === 'string' ? to : '', name: '' }],
+        }),
     }
   }
