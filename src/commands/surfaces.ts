@@ -92,7 +92,7 @@ const inputOf = (GraphQL: GraphQL, schema: z.ZodType): GraphQLInputType => {
   if (def.innerType) {
     const inner = inputOf(GraphQL, def.innerType)
     return def.type === 'optional' || def.type === 'nullable' || def.type === 'default'
-      ? nullable(GraphQL, inner)
+      ? GraphQL.getNullableType(inner)
       : inner
   }
   const scalar = {

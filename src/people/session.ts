@@ -36,10 +36,9 @@ export const startSession = async (
     secret: payload.secret,
     tokenExpiration: config.auth.tokenExpiration,
   })
-  const cookie = generatePayloadCookie<false>({
+  const cookie: string = generatePayloadCookie({
     collectionAuthConfig: config.auth,
     cookiePrefix: payload.config.cookiePrefix,
-    returnCookieAsObject: false,
     token,
   })
   return { cookie, token }
