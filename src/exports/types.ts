@@ -1,0 +1,3 @@
+export type * from '../documents.js'
+export type { ContentOptions, PartnerProgramOptions, Tier } from '../options.js'
+export type { RefusalCode } from '../refusals.js'
