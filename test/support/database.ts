@@ -8,9 +8,13 @@ const TEMPLATE = 'partner_template'
 export type TestDatabase = { url: string; drop: () => Promise<void> }
 
 /** Makes a database of its own for a test file; `drop` throws out whoever is still connected. */
-export const createDatabase = async (): Promise<TestDatabase> => {
+export const createDatabase = async (
+  kind: 'empty' | 'migrated' = 'migrated',
+): Promise<TestDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asAdministrator(`create database ${name} template ${TEMPLATE}`)
+  await asAdministrator(
+    `create database ${name}${kind === 'migrated' ? ` template ${TEMPLATE}` : ''}`,
+  )
   return {
     url: urlOf(name),
     drop: () => asAdministrator(`drop database if exists ${name} with (force)`),

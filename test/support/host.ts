@@ -28,7 +28,7 @@ export const startHost = async (variables: Record<string, string> = {}): Promise
     STAFF_EMAIL: 'sam@platform.example',
     ...variables,
   })
-  const { default: promised } = (await import('@payload-config'))
+  const { default: promised } = await import('@payload-config')
   const config = await promised
   const payload = await getPayload({ config })
   return { config, database, payload, stop: () => stop(payload, database) }
