@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url'
 
 import { withPayload } from '@payloadcms/next/withPayload'
 
+const root = path.dirname(fileURLToPath(import.meta.url))
+
 /** @type {import('next').NextConfig} */
 const config = {
+  // Writing the cache takes a third of a first build, and most people build once.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   poweredByHeader: false,
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   // Bundled, these lose the names of their errors, and REST its field errors with them.
@@ -14,7 +18,16 @@ const config = {
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
   ],
-  turbopack: { root: path.dirname(fileURLToPath(import.meta.url)) },
+  turbopack: {
+    root,
+    rules: {
+      // Turbopack does not look for x.ts when x.js is imported.
+      '*.{ts,tsx}': {
+        condition: { not: 'foreign' },
+        loaders: [path.join(root, 'src/reference/typescriptImports.cjs')],
+      },
+    },
+  },
   // `npm run typecheck` checks more than the app, and not at every start.
   typescript: { ignoreBuildErrors: true },
 }

@@ -10,8 +10,9 @@ export const boot = async (): Promise<void> => {
   const payload = await getPayload({ config })
   const { pool } = payload.db as unknown as PostgresAdapter
   // Without a listener, a database that goes away takes the process with it.
-  pool.on('error', (error) => { payload.logger.warn(`The database has closed a connection: ${error.message}`); },
-  )
+  pool.on('error', (error) => {
+    payload.logger.warn(`The database has closed a connection: ${error.message}`)
+  })
 
   shared.stop = async () => {
     pool.removeAllListeners('error').on('error', () => {})

@@ -75,7 +75,8 @@ export const readEnvironment = (variables) => {
       ]),
     ],
     embedded,
-    dataDir: path.resolve(text('DATA_DIR') ?? '.data'),
+    // Followed, the build would take the whole repository for a file that the app reads.
+    dataDir: path.resolve(/* turbopackIgnore: true */ text('DATA_DIR') ?? '.data'),
     databaseUrl: given ?? text('EMBEDDED_DATABASE_URL'),
     secret,
     seedDemo,
