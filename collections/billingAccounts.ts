@@ -17,6 +17,7 @@ import {
   reason,
   relation,
   select,
+  selectWithDefault,
   text,
   timestamps,
 } from './fields.js'
@@ -53,22 +54,19 @@ export const billingAccounts = (program: Program): CollectionConfig => {
         required: true,
       }),
       relation(program, 'workspace', 'workspaces', { access: fixed, index: true }),
-      select(
+      selectWithDefault(
         'tier',
         program.tiers.map(({ name }) => name),
+        program.tiers[0]!.name,
         {
           access: {
             create: () => false,
             update: withCall(program, (call) => isStaffWith(call, 'setTier')),
           },
-          defaultValue: program.tiers[0]!.name,
-          required: true,
         },
       ),
-      select('status', ['none', 'active', 'past-due', 'canceled'], {
+      selectWithDefault('status', ['none', 'active', 'past-due', 'canceled'], 'none', {
         access: FIXED,
-        defaultValue: 'none',
-        required: true,
       }),
       select('billingPeriod', ['yearly', 'monthly'], { access: byStaff, defaultValue: 'yearly' }),
       select('paymentMode', ['none', 'card', 'managed'], { access: byStaff, defaultValue: 'none' }),

@@ -3,6 +3,7 @@ import type {
   DateField,
   Field,
   FieldAccess,
+  FieldHook,
   NumberField,
   RelationshipField,
   SelectField,
@@ -33,8 +34,12 @@ export const GROUPS = {
 const TEXT_MAX = 200
 const LONG_TEXT_MAX = 5_000
 
-export const text = (name: string, more: Partial<TextField> = {}): TextField =>
-  ({ maxLength: TEXT_MAX, name, type: 'text', ...more })
+export const text = (name: string, more: Partial<TextField> = {}): TextField => ({
+  maxLength: TEXT_MAX,
+  name,
+  type: 'text',
+  ...more,
+})
 export const longText = (name: string, more: Partial<TextareaField> = {}): TextareaField => ({
   maxLength: LONG_TEXT_MAX,
   name,
@@ -52,8 +57,11 @@ export const select = (
   options: readonly string[],
   more: Partial<SelectField> = {},
 ): SelectField => ({ name, options: [...options], type: 'select', ...more })
-export const number = (name: string, more: Partial<NumberField> = {}): NumberField =>
-  ({ name, type: 'number', ...more })
+export const number = (name: string, more: Partial<NumberField> = {}): NumberField => ({
+  name,
+  type: 'number',
+  ...more,
+})
 export const relation = (
   program: Program,
   name: string,
@@ -68,6 +76,28 @@ export const relation = (
     ...more,
   }) as RelationshipField
 
+/**
+ * A select that always has a value. Not `required`, which GraphQL would ask of clients in spite of the default; sent as
+ * null it keeps what it had, and the database refuses null itself.
+ */
+export const selectWithDefault = (
+  name: string,
+  options: readonly string[],
+  defaultValue: string,
+  more: Partial<SelectField> = {},
+): SelectField =>
+  select(name, options, {
+    ...more,
+    defaultValue,
+    hooks: { ...more.hooks, beforeValidate: [keepValue(defaultValue)] },
+  })
+
+/** Null changes nothing: a default may be wider than what was chosen. */
+export const keepValue =
+  (defaultValue: string): FieldHook =>
+  ({ previousValue, value }): unknown =>
+    value ?? previousValue ?? defaultValue
+
 const WRITE_ONLY = { access: { read: no }, custom: { writeOnly: true }, virtual: true }
 
 /** A command in the shape of a field: read by a hook, never stored, never answered. */
@@ -75,8 +105,13 @@ export const writeOnlyCheckbox = (
   name: string,
   more: Partial<CheckboxField> = {},
 ): CheckboxField => ({ ...WRITE_ONLY, name, type: 'checkbox', ...more })
-export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField =>
-  ({ ...WRITE_ONLY, maxLength: 500, name, type: 'text', ...more })
+export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField => ({
+  ...WRITE_ONLY,
+  maxLength: 500,
+  name,
+  type: 'text',
+  ...more,
+})
 
 /** Why staff do what they do (SPEC 1.5). */
 export const reason = (): TextField =>

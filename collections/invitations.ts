@@ -21,6 +21,7 @@ import {
   number,
   relation,
   select,
+  selectWithDefault,
   text,
   timestamps,
 } from './fields.js'
@@ -35,25 +36,21 @@ export const invitations = (program: Program): CollectionConfig => ({
     useAsTitle: 'email',
   },
   fields: [
-    select('channel', ['email', 'link'], { access: FIXED, defaultValue: 'email', required: true }),
+    selectWithDefault('channel', ['email', 'link'], 'email', { access: FIXED }),
     text('email', { access: ON_CREATE, maxLength: 1_000 }),
     relation(program, 'organisation', 'organisations', { access: ON_CREATE, index: true }),
     relation(program, 'workspace', 'workspaces', { access: ON_CREATE, index: true }),
     select('role', WORKSPACE_ROLES, { access: ON_CREATE }),
     select('platformRoles', PLATFORM_ROLES, { access: ON_CREATE, hasMany: true }),
     select('staffPermissions', STAFF_PERMISSIONS, { access: ON_CREATE, hasMany: true }),
-    select('source', ['person', 'data-owner', 'sign-up'], {
+    selectWithDefault('source', ['person', 'data-owner', 'sign-up'], 'person', {
       access: FIXED,
       admin: { position: 'sidebar' },
-      defaultValue: 'person',
-      required: true,
     }),
-    select('status', INVITATION_STATUSES, {
+    selectWithDefault('status', INVITATION_STATUSES, 'pending', {
       access: FIXED,
       admin: { position: 'sidebar' },
-      defaultValue: 'pending',
       hooks: { afterRead: [showExpired(program)] },
-      required: true,
     }),
     number('maxUses', { access: FIXED, admin: { hidden: true } }),
     number('uses', { access: FIXED, admin: { hidden: true } }),

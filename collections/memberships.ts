@@ -17,6 +17,7 @@ import {
   reason,
   relation,
   select,
+  selectWithDefault,
   timestamps,
   writeOnlyCheckbox,
 } from './fields.js'
@@ -35,11 +36,9 @@ export const memberships = (program: Program): CollectionConfig => ({
     relation(program, 'organisation', 'organisations', { access: ON_CREATE, index: true }),
     relation(program, 'workspace', 'workspaces', { access: ON_CREATE, index: true }),
     select('role', WORKSPACE_ROLES, { required: true }),
-    select('source', MEMBERSHIP_SOURCES, {
+    selectWithDefault('source', MEMBERSHIP_SOURCES, 'direct', {
       access: FIXED,
       admin: { position: 'sidebar' },
-      defaultValue: 'direct',
-      required: true,
     }),
     date('expiresAt', { admin: { position: 'sidebar' } }),
     date('endedAt', { access: FIXED, admin: { position: 'sidebar' } }),

@@ -5,7 +5,16 @@ import type { Program } from '../src/program.js'
 import { accessFor } from '../access/accessFor.js'
 import { no } from '../access/fields.js'
 import { unsealForStaff } from '../hooks/unsealForStaff.js'
-import { date, FIXED, GROUPS, number, select, text, timestamps } from './fields.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  number,
+  select,
+  selectWithDefault,
+  text,
+  timestamps,
+} from './fields.js'
 
 /** The outbox: what the program tells people, and what became of it (SPEC 8.7). */
 export const outgoingMails = (program: Program): CollectionConfig => ({
@@ -36,11 +45,9 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
       virtual: true,
     },
     text('kind', { access: FIXED, index: true, required: true }),
-    select('status', ['waiting', 'sent', 'kept', 'failed'], {
+    selectWithDefault('status', ['waiting', 'sent', 'kept', 'failed'], 'waiting', {
       access: FIXED,
       admin: { position: 'sidebar' },
-      defaultValue: 'waiting',
-      required: true,
     }),
     number('attempts', { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 0 }),
     text('lastError', { access: FIXED, admin: { position: 'sidebar' }, maxLength: 500 }),

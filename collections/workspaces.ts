@@ -19,6 +19,7 @@ import {
   reason,
   relation,
   select,
+  selectWithDefault,
   text,
   timestamps,
   writeOnlyCheckbox,
@@ -60,7 +61,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         index: true,
         required: true,
       }),
-      select('usageContext', ['internal', 'external'], {
+      selectWithDefault('usageContext', ['internal', 'external'], 'internal', {
         access: ON_CREATE,
         admin: {
           description: {
@@ -68,8 +69,6 @@ export const workspaces = (program: Program): CollectionConfig => {
             nl: 'Extern: voor een klant, die eigenaar van de gegevens is.',
           },
         },
-        defaultValue: 'internal',
-        required: true,
       }),
       {
         name: 'dataOwner',
@@ -116,7 +115,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         label: { en: 'Agreement accepted', nl: 'Overeenkomst aanvaard' },
       }),
       writeOnlyText('agreementVersion', { admin: { hidden: true } }),
-      select('visibility', VISIBILITIES, { defaultValue: 'open', required: true }),
+      selectWithDefault('visibility', VISIBILITIES, 'open', {}),
       relation(program, 'agreementAcceptance', 'agreementAcceptances', {
         access: { ...FIXED, read: toOwners },
         admin: { position: 'sidebar' },

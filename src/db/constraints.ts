@@ -34,6 +34,15 @@ const INTEGERS: Partial<Record<CollectionName, string[]>> = {
   outgoingMails: ['attempts'],
 }
 
+/** Fields that always have a value without asking clients for one. */
+const NEVER_NULL: Partial<Record<CollectionName, string[]>> = {
+  billingAccounts: ['status', 'tier'],
+  invitations: ['channel', 'source', 'status'],
+  memberships: ['source'],
+  outgoingMails: ['status'],
+  workspaces: ['usageContext', 'visibility'],
+}
+
 /**
  * Foreign keys hold what others rely on (Payload's default is SET NULL): ours and the governed content's restrict,
  * and content goes with the parent it lies in. Counts and money are integers.
@@ -60,6 +69,10 @@ export const shapeTables =
       const columns = adapter.rawTables[tableNameOf(program.slugs[name as CollectionName])]?.columns
       for (const field of fields)
         if (columns?.[field]) columns[field] = { ...columns[field], type: 'integer' }
+    }
+    for (const [name, fields] of Object.entries(NEVER_NULL)) {
+      const columns = adapter.rawTables[tableNameOf(program.slugs[name as CollectionName])]?.columns
+      for (const field of fields) if (columns?.[field]) columns[field].notNull = true
     }
     return schema
   }

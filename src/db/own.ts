@@ -87,3 +87,19 @@ export const readAsCaller = async (
     overrideAccess: false,
     req,
   })
+
+/** Payload's generated create, as REST calls it: with access, hooks, and the depth that was asked for. */
+export const createAsCaller = async (
+  { program, req }: Call,
+  name: CollectionName,
+  data: object,
+): Promise<Record<string, unknown>> => {
+  const depth = Number(req.query?.depth)
+  return await req.payload.create({
+    collection: program.slugs[name] as 'users',
+    data,
+    overrideAccess: false,
+    req,
+    ...(Number.isSafeInteger(depth) && { depth }),
+  })
+}

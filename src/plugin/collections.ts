@@ -21,6 +21,7 @@ import { guardOperation } from '../../hooks/guardOperation.js'
 import { requireReason } from '../../hooks/requireReason.js'
 import { REST_COMMANDS } from '../commands/index.js'
 import { endpointOf } from '../commands/surfaces.js'
+import { createOnce } from '../idempotency/createOnce.js'
 
 const MAKERS = {
   agreementAcceptances,
@@ -62,6 +63,7 @@ const guarded = (program: Program, name: Name, collection: CollectionConfig): Co
   endpoints: [
     ...(collection.endpoints || []),
     ...REST_COMMANDS.filter(({ on }) => on === name).map(endpointOf),
+    ...(name === 'workspaces' ? [createOnce(program, name)] : []),
   ],
   fields: guardFields(collection.fields),
   hooks: {

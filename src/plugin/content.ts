@@ -9,6 +9,7 @@ import { findContentWorkspace } from '../../access/contentWorkspace.js'
 import { guardFields, no } from '../../access/fields.js'
 import { operationsOf } from '../../access/operations.js'
 import { isStaff } from '../../access/person.js'
+import { keepValue } from '../../collections/fields.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
 
@@ -90,6 +91,7 @@ const fieldFor = (program: Program, slug: string, field: Field, content: Content
   if (drafts && field.name === 'status')
     return {
       ...field,
+      hooks: { ...('hooks' in field ? field.hooks : {}), beforeValidate: [keepValue('draft')] },
       access: {
         ...field.access,
         create: publishes(program, slug, drafts.seenWith),

@@ -17,7 +17,6 @@ export const reports: CollectionConfig = {
       defaultValue: 'draft',
       name: 'status',
       options: ['draft', 'published'],
-      required: true,
       type: 'select',
     },
     { admin: { position: 'sidebar' }, name: 'author', relationTo: 'users', type: 'relationship' },
