@@ -3,7 +3,7 @@
  *
  * A request with fewer entries than there are proxies went around them, so its connection counts.
  *
- * @param {Pick<import('node:http').IncomingMessage, 'headers' | 'socket'>} request
+ * @param {{ headers: import('node:http').IncomingHttpHeaders, socket: { remoteAddress?: string | undefined } }} request
  * @param {number} trustedProxies
  */
 export const clientAddress = ({ headers, socket }, trustedProxies) => {

@@ -61,7 +61,7 @@ const write = (file, text, dataDir) => {
  *
  * @param {number} pid
  */
-const startOf = (pid) => {
+export const startOf = (pid) => {
   try {
     if (process.platform !== 'linux') return String(process.kill(pid, 0))
     const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8')

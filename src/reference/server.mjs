@@ -29,7 +29,10 @@ export const serve = async ({ dev, environment }) => {
     hostname: 'localhost',
     port: environment.port,
   })
+  // Payload itself ends the process where a migration fails.
+  process.once('exit', tellWhyItEnded)
   await app.prepare()
+  process.removeListener('exit', tellWhyItEnded)
   if (shared.failure !== undefined) throw shared.failure
 
   const answer = listenerOf(app.getRequestHandler(), environment.trustedProxies)
@@ -37,6 +40,12 @@ export const serve = async ({ dev, environment }) => {
   if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
   await answersOnce(environment)
   return { stop: () => stop(servers, app) }
+}
+
+const tellWhyItEnded = () => {
+  console.error(
+    'The platform could not make its database ready: the output above says why, and npm run reset begins anew.',
+  )
 }
 
 /**
