@@ -40,10 +40,15 @@ export type PgClient = {
   removeAllListeners: () => void
 }
 
-/** A connection of one's own, outside Payload's pool. */
+/** A connection of one's own, outside Payload's pool. It never waits for ever on a database that went silent. */
 export const newClient = (payload: Payload): PgClient => {
   const { pg, poolOptions } = payload.db as unknown as Adapter
-  return new pg.Client(poolOptions)
+  return new pg.Client({
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    query_timeout: 10_000,
+    ...(poolOptions as object),
+  })
 }
 
 /**

@@ -33,23 +33,33 @@ const SCHEDULES: Schedule[] = [
   },
 ]
 
-/** Runs what its schedule makes due. Each is idempotent, as a process may die between doing it and saying so. */
+/**
+ * Runs what its schedule makes due. Each is idempotent, as a process may die between doing it and saying so; one that
+ * fails is tried again at the next turn and keeps nothing else from running.
+ */
 export const runDue = async (payload: Payload, program: Program): Promise<void> => {
   const call = { program, req: { context: {}, payload } as never }
-  const now = program.clock.now()
   const rows = await query<{ name: string; next_run: Date | string }>(
     call,
     sql`select name, next_run from partner_program_schedules`,
   )
   const nextOf = new Map(rows.map(({ name, next_run: next }) => [name, new Date(next)]))
-  for (const { everyMs, name, run } of SCHEDULES) {
-    if ((nextOf.get(name)?.getTime() ?? 0) > now.getTime()) continue
-    await run(call)
-    const next = new Date(now.getTime() + everyMs).toISOString()
-    await query(
-      call,
-      sql`insert into partner_program_schedules (name, next_run) values (${name}, ${next}::timestamptz)
-      on conflict (name) do update set next_run = excluded.next_run`,
-    )
+  for (const schedule of SCHEDULES) {
+    if ((nextOf.get(schedule.name)?.getTime() ?? 0) > program.clock.now().getTime()) continue
+    try {
+      await runOne(call, schedule)
+    } catch (err) {
+      payload.logger.error({ err, msg: `The schedule ${schedule.name} failed and is tried again` })
+    }
   }
+}
+
+const runOne = async (call: Call, { everyMs, name, run }: Schedule): Promise<void> => {
+  const next = new Date(call.program.clock.now().getTime() + everyMs).toISOString()
+  await run(call)
+  await query(
+    call,
+    sql`insert into partner_program_schedules (name, next_run) values (${name}, ${next}::timestamptz)
+    on conflict (name) do update set next_run = excluded.next_run`,
+  )
 }

@@ -2,6 +2,7 @@ import type { Language, User } from '../documents.js'
 import type { Call } from '../program.js'
 import type { FactsOf, Kind } from './messages.js'
 
+import { lockName } from '../db/lock.js'
 import { createOwn, findOwn } from '../db/own.js'
 import { query, sql } from '../db/sql.js'
 import { messageOf, render } from './messages.js'
@@ -39,6 +40,7 @@ type Rendered = {
   cause: string
   html: string
   kind: string
+  replyTo?: string
   subject: string
   text: string
   to: string
@@ -47,16 +49,19 @@ type Rendered = {
 /** Writes the outbox row itself: what it says is encrypted with the host's secret until it is delivered. */
 export const put = async (
   call: Call,
-  { cause, html, kind, subject, text, to }: Rendered,
+  { cause, kind, subject, to, ...body }: Rendered,
 ): Promise<void> => {
+  await lockName(call, `mail:${cause}`)
   const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
   if (known.length > 0) return
+  const now = call.program.clock.now().toISOString()
   await createOwn(call, 'outgoingMails', {
     attempts: 0,
     cause,
+    createdAt: now, // The day of trying is counted from here, by the program's clock.
     kind,
-    nextTryAt: call.program.clock.now().toISOString(),
-    sealed: seal(call.req.payload.secret, JSON.stringify({ html, text })),
+    nextTryAt: now,
+    sealed: seal(call.req.payload.secret, JSON.stringify(body)),
     status: 'waiting',
     subject,
     to,

@@ -17,6 +17,7 @@ type Facts = {
   'membership-changed': { name: string; place: string; role: string }
   'partner-ended': { organisation: string }
   'partner-started': { organisation: string; url: string }
+  'password-forgotten': { url: string }
   'sign-up': { url: string }
   'staff-added-member': { name: string; place: string; role: string }
 }
@@ -193,6 +194,24 @@ const TEMPLATES: Templates = {
       subject: 'U bent partner',
     }),
   },
+  'password-forgotten': {
+    en: ({ url }) => ({
+      link: { label: 'Choose a new password', url },
+      paragraphs: [
+        'Somebody, probably you, asked for a new password for your account. If it was not you, ignore this mail: your password stays as it is.',
+        'The link works for one hour.',
+      ],
+      subject: 'Choose a new password',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Kies een nieuw wachtwoord', url },
+      paragraphs: [
+        'Iemand, waarschijnlijk u, vroeg een nieuw wachtwoord aan voor uw account. Was u het niet, negeer deze mail dan: uw wachtwoord blijft zoals het is.',
+        'De link werkt een uur.',
+      ],
+      subject: 'Kies een nieuw wachtwoord',
+    }),
+  },
   'sign-up': {
     en: ({ url }) => ({
       link: { label: 'Make your account', url },
@@ -230,13 +249,17 @@ export const messageOf = <K extends Kind>(kind: K, language: Language, facts: Fa
   TEMPLATES[kind][language](facts)
 
 /** The same as plain text and as HTML. */
-export const render = ({ link, paragraphs }: Message): { html: string; text: string } => ({
-  html: [
-    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-    ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
-  ].join('\n'),
-  text: [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n') + '\n',
-})
+export const render = ({ link, paragraphs }: Message): { html: string; text: string } => {
+  // A name with line breaks in it would write paragraphs of its own.
+  const lines = paragraphs.map((paragraph) => paragraph.replaceAll(/[\s\p{Cc}]+/gu, ' '))
+  return {
+    html: [
+      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+      ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
+    ].join('\n'),
+    text: [...lines, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n') + '\n',
+  }
+}
 
 const escapeHtml = (text: string): string =>
   text

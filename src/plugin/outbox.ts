@@ -6,36 +6,39 @@ import { createLocalReq } from 'payload'
 
 import { inTransaction } from '../db/transaction.js'
 import { put } from '../mail/enqueue.js'
+import { plainTextOf } from '../mail/plainText.js'
+import { addressesOf } from '../mail/receivers.js'
 import { callOf } from '../program.js'
 
-/** What Payload itself sends (a forgotten password) waits in the outbox like every other mail (SPEC 8.7). */
+/** What Payload itself or the host sends (a forgotten password) waits in the outbox like every other mail (SPEC 8.7). */
 export const outbox = async (
   payload: Payload,
-  { html, subject, text, to }: SendEmailOptions,
+  { attachments, bcc, cc, html, replyTo, subject, text, to }: SendEmailOptions,
 ): Promise<void> => {
+  if (attachments?.length)
+    throw new Error(
+      'partnerProgram(): mail goes through the outbox, which carries no attachments. Send a link instead.',
+    )
   const call = callOf(await createLocalReq({}, payload))
-  const plain = (value: unknown): string => (typeof value === 'string' ? value : '')
-  for (const receiver of addressesOf(to)) {
-    await inTransaction(call.req, () =>
-      put(call, {
-        cause: `platform:${randomUUID()}`,
-        html: plain(html),
+  const markup = plain(html)
+  const [answerTo] = addressesOf(replyTo)
+  const cause = `platform:${randomUUID()}`
+  const receivers = new Set([to, cc, bcc].flatMap(addressesOf))
+  await inTransaction(call.req, async () => {
+    for (const receiver of receivers) {
+      await put(call, {
+        cause: `${cause}:${receiver}`,
+        html: markup,
         kind: 'platform',
         subject: plain(subject)
-          .replaceAll(/[\r\n]/g, ' ')
+          .replaceAll(/\p{Cc}+/gu, ' ')
           .slice(0, 200),
-        text:
-          plain(text) ||
-          plain(html)
-            .replaceAll(/<[^>]+>/g, ' ')
-            .trim(),
+        text: plain(text) || plainTextOf(markup),
         to: receiver,
-      }),
-    )
-  }
+        ...(answerTo && { replyTo: answerTo }),
+      })
+    }
+  })
 }
 
-const addressesOf = (to: SendEmailOptions['to']): string[] =>
-  (Array.isArray(to) ? to : [to]).flatMap((one) =>
-    typeof one === 'string' ? [one] : one && 'address' in one && one.address ? [one.address] : [],
-  )
+const plain = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -9,6 +9,7 @@ import { EVERYTHING, NOTHING } from '../../access/rules.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
+import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
 
 /** The host's auth collection with what the program adds (SPEC 1.6, 1.8): one sees and edits oneself; staff see everybody. */
@@ -80,6 +81,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
   const names = ours.map((field) => ('name' in field ? field.name : ''))
   const hosts = users.fields.filter((field) => !('name' in field && names.includes(field.name)))
   const access = users.access ?? {}
+  const auth = typeof users.auth === 'object' ? users.auth : {}
   return {
     ...users,
     access: {
@@ -105,6 +107,10 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
             ? { id: { equals: person.id } }
             : NOTHING
       }, access.update),
+    },
+    auth: {
+      ...auth,
+      forgotPassword: { ...forgottenPassword(program), ...auth.forgotPassword },
     },
     disableDuplicate: true,
     endpoints: [
