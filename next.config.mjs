@@ -10,7 +10,11 @@ const config = {
   // Writing the cache takes a third of a first build, and most people build once.
   experimental: { turbopackFileSystemCacheForBuild: false },
   poweredByHeader: false,
-  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
+  redirects: async () => [
+    { source: '/', destination: '/admin', permanent: false },
+    // Nobody becomes the first user by being there first: staff are invited.
+    { source: '/admin/create-first-user', destination: '/invitation', permanent: false },
+  ],
   // Bundled, these lose the names of their errors, and REST its field errors with them.
   serverExternalPackages: [
     'payload',

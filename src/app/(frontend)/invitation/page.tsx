@@ -1,0 +1,5 @@
+import { InvitationPage } from './InvitationPage'
+
+const Page = () => <InvitationPage />
+
+export default Page
