@@ -23,14 +23,8 @@ export const guardAccounts =
   ({ args, operation, overrideAccess, req }) => {
     const { data, id } = args as { data?: { password?: unknown }; id?: unknown }
     const password = data?.password
-    if (
-      !overrideAccess &&
-      operation === 'create' &&
-      program.accounts === 'plugin' &&
-      !mayRegisterFirst(program, args)
-    ) {
-      if (req.user) throw new Refusal('sign_up_instead')
-    }
+    if (!overrideAccess && operation === 'create' && program.accounts === 'plugin')
+      throw new Refusal('sign_up_instead')
     if (
       password !== undefined &&
       password !== null &&
@@ -55,11 +49,6 @@ export const guardAccounts =
     }
     return args
   }
-
-const mayRegisterFirst = (program: Program, args: unknown): boolean =>
-  program.firstUserIsStaff &&
-  (args as { req?: { context?: { registersFirst?: boolean } } }).req?.context?.registersFirst ===
-    true
 
 /** Platform roles are given by staff with `manageStaff`, never to oneself; staff hold no membership (SPEC 1.8). */
 export const keepPlatformRoles =

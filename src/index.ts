@@ -11,7 +11,9 @@ import { resolveOptions } from './options.js'
 import { checkHost, checkMigrations } from './plugin/checks.js'
 import { makeCollections } from './plugin/collections.js'
 import { governContent } from './plugin/content.js'
+import { guardDocAccess } from './plugin/docAccess.js'
 import { nameErrors } from './plugin/errors.js'
+import { GraphQLLimits } from './plugin/graphqlLimits.js'
 import { outbox } from './plugin/outbox.js'
 import { governUsers } from './plugin/users.js'
 import { makeProgram } from './program.js'
@@ -34,6 +36,7 @@ export const partnerProgram =
     const { overrides, ...rest } = resolveOptions(options)
     const program = makeProgram({ ...rest, overrides })
     checkHost(config, program)
+    const limits = new GraphQLLimits()
     const hosts = (config.collections ?? []).map((collection) => {
       if (collection.slug === program.users) return governUsers(program, collection)
       const content = program.content[collection.slug]
@@ -41,6 +44,13 @@ export const partnerProgram =
     })
     return {
       ...config,
+      admin: {
+        ...config.admin,
+        components: {
+          ...config.admin?.components,
+          header: [...(config.admin?.components?.header ?? []), 'payload-partner-program/rsc#ClockBanner'],
+        },
+      },
       collections: [...hosts, ...makeCollections(program, overrides)],
       custom: { ...config.custom, partnerProgram: () => program },
       db: wrapAdapter(config.db, program),
@@ -52,7 +62,16 @@ export const partnerProgram =
       graphQL: {
         ...config.graphQL,
         mutations: both(config.graphQL?.mutations, graphqlFieldsOf(program, COMMANDS, 'mutation')),
-        queries: both(config.graphQL?.queries, graphqlFieldsOf(program, COMMANDS, 'query')),
+        queries: (graphQL, context) => {
+          guardDocAccess(program, context)
+          limits.learn(graphQL, context)
+          const ours = graphqlFieldsOf(program, COMMANDS, 'query')
+          return both(config.graphQL?.queries, ours)(graphQL, context)
+        },
+        validationRules: (args) => [
+          ...limits.rules(args),
+          ...(config.graphQL?.validationRules?.(args) ?? []),
+        ],
       },
       hooks: { ...config.hooks, afterError: [nameErrors, ...(config.hooks?.afterError ?? [])] },
       // Expected refusals are no errors; the option's type lists core names only.

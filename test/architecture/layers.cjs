@@ -1,0 +1,74 @@
+/** Who may import whom, low to high. This literal is the only source; dependency-cruiser checks it. */
+const BASE = ['access/matrix', 'src/refusals', 'src/program', 'src/documents', 'src/options']
+const SUBJECTS = [
+  'people',
+  'organisations',
+  'agreements',
+  'workspaces',
+  'memberships',
+  'invitations',
+  'audit',
+  'mail',
+].map((name) => `src/${name}`)
+
+/** Layer: what it may import besides itself. */
+const LAYERS = {
+  'src/db': BASE,
+  'src/gateways': BASE,
+  'src/input': BASE,
+  access: ['src/db', ...BASE],
+  ...Object.fromEntries(
+    SUBJECTS.map((subject) => [subject, ['access', 'src/db', ...SUBJECTS, ...BASE]]),
+  ),
+  'src/jobs': ['src/db', 'src/gateways', ...SUBJECTS, ...BASE],
+  'src/idempotency': ['access', 'src/db', ...BASE],
+  'src/commands': ['access', 'src/db', 'src/jobs', ...SUBJECTS, ...BASE],
+  hooks: ['access', 'src/db', 'src/input', ...SUBJECTS, ...BASE],
+  collections: ['access', 'hooks', ...BASE],
+}
+
+const at = (layer) => `^${layer}(/|\\.ts$)`
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(LAYERS).map(([layer, below]) => ({
+      name: `${layer} imports only what lies below it`,
+      severity: 'error',
+      from: { path: at(layer) },
+      to: { path: '^(src|access|collections|hooks|test)/', pathNot: [layer, ...below].map(at) },
+    })),
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'only the host sends mail itself',
+      severity: 'error',
+      from: { pathNot: '^(src/reference|payload\\.config|test)' },
+      to: { path: 'node_modules/nodemailer/' },
+    },
+    {
+      name: 'only src/db and the host know the database adapter',
+      severity: 'error',
+      from: { pathNot: '^(src/db|src/reference|payload\\.config|test)' },
+      to: { path: 'node_modules/@payloadcms/(db-postgres|drizzle)/' },
+    },
+    {
+      name: 'the product never imports the host or the tests',
+      severity: 'error',
+      from: {
+        path: '^(src|access|collections|hooks)/',
+        pathNot: '^src/(reference|app|instrumentation)',
+      },
+      to: { path: '^(test|src/reference|src/app)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.next|dist' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+}
