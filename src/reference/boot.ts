@@ -2,10 +2,13 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { inviteFirstStaff, startRunner } from 'payload-partner-program'
 
+import { readEnvironment } from './environment.mjs'
+import { seedDemo } from './seed'
 import { shared } from './shared.mjs'
 
-/** Makes the platform ready before its first request: connects and migrates. */
+/** Makes the platform ready before its first request: connects, migrates, plays the demo or invites staff, starts the runner. */
 export const boot = async (): Promise<void> => {
   const payload = await getPayload({ config })
   const { pool } = payload.db as unknown as PostgresAdapter
@@ -14,8 +17,15 @@ export const boot = async (): Promise<void> => {
     payload.logger.warn(`The database has closed a connection: ${error.message}`)
   })
 
+  const { seedDemo: isDemo, staffEmail } = readEnvironment(process.env)
+  if (isDemo) await seedDemo(payload)
+  const link = staffEmail && (await inviteFirstStaff(payload, staffEmail))
+  if (link) shared.notices.push(`${staffEmail} becomes the first member of staff at ${link}`)
+
+  const runner = startRunner(payload)
   shared.stop = async () => {
-    pool.removeAllListeners('error').on('error', () => {})
+    await runner.stop()
+    pool.removeAllListeners('error').on('error', () => undefined)
     // Not awaited: the adapter keeps one connection for ever (payload #15674).
     void pool.end()
     await payload.destroy()
