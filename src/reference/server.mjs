@@ -54,6 +54,7 @@ const tellWhyItEnded = () => {
  * @returns {RequestListener}
  */
 const listenerOf = (handle, trustedProxies) => (request, response) => {
+  if (!isReadable(request.url ?? '')) return refuseAddress(response)
   // Next believes what a client writes there itself, and limits per address would be void.
   request.headers['x-forwarded-for'] = clientAddress(request, trustedProxies)
   if (trustedProxies === 0) {
@@ -63,9 +64,30 @@ const listenerOf = (handle, trustedProxies) => (request, response) => {
   }
   handle(request, response).catch((error) => {
     console.error(error)
-    if (!response.headersSent) response.writeHead(error instanceof URIError ? 400 : 500)
+    if (!response.headersSent) response.writeHead(500)
     response.end()
   })
+}
+
+/** Next answers an address that it cannot decode with 500. @param {string} url */
+const isReadable = (url) => {
+  try {
+    decodeURIComponent(new URL(url, 'http://localhost').pathname)
+    return url.startsWith('/')
+  } catch {
+    return false
+  }
+}
+
+/** @param {import('node:http').ServerResponse} response */
+const refuseAddress = (response) => {
+  const error = {
+    name: 'Refusal',
+    message: 'This address is malformed: encode its special characters.',
+    data: { code: 'validation_failed' },
+  }
+  response.writeHead(400, { connection: 'close', 'content-type': 'application/json' })
+  response.end(JSON.stringify({ errors: [error] }))
 }
 
 /** @param {RequestListener} answer @param {Environment} environment */
