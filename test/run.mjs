@@ -58,17 +58,34 @@ async function buildTemplate(url) {
 
   const template = new URL(url)
   template.pathname = `/${TEMPLATE}`
-  await runStep({
-    title: 'Building the template database',
-    command: process.execPath,
-    args: ['node_modules/payload/bin.js', 'migrate'],
-    env: variables({
-      EMBEDDED_DATABASE_URL: template.href,
-      NODE_ENV: 'production',
-      PAYLOAD_SECRET: 'template',
-    }),
-    signal: aborted.signal,
-  })
+  const migrate = () =>
+    runStep({
+      title: 'Building the template database',
+      command: process.execPath,
+      args: ['node_modules/payload/bin.js', 'migrate'],
+      env: variables({
+        EMBEDDED_DATABASE_URL: template.href,
+        NODE_ENV: 'production',
+        PAYLOAD_SECRET: 'template',
+      }),
+      signal: aborted.signal,
+    })
+  // On a busy machine tsx's loader may lose an import under Node 20: Payload then ends with 0, having done nothing.
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    await migrate()
+    if (await isMigrated(template.href)) return
+  }
+  throw new Error('Building the template database failed: payload migrate did nothing. Try again.')
+}
+
+/** @param {string} url */
+async function isMigrated(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query("select to_regclass('payload_migrations') as name")
+  await client.end()
+  return rows[0].name !== null
 }
 
 /**
