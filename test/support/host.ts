@@ -5,6 +5,8 @@ import { getPayload } from 'payload'
 
 import type { TestDatabase } from './database'
 
+import { withErrorCodes } from '../../src/reference/graphqlErrors'
+import { withRestErrorCodes } from '../../src/reference/restErrors'
 import { createDatabase } from './database'
 
 /** The reference host on a database of its own, spoken to as clients do: by Request and Response, in this process. */
@@ -30,7 +32,20 @@ export const startHost = async (variables: Record<string, string> = {}): Promise
   })
   const { default: promised } = await import('@payload-config')
   const config = await promised
-  const payload = await getPayload({ config })
+  const payload = await getPayload({ config }).catch(async (error: unknown) => {
+    const { default: pg } = await import('pg')
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    console.error(
+      'DIAG',
+      process.env.DATABASE_URL,
+      database.url,
+      (await client.query('select name from payload_migrations')).rows,
+      (await client.query('select tgname from pg_trigger where not tgisinternal')).rows,
+      (await client.query('select datname from pg_database')).rows,
+    )
+    throw error
+  })
   return { config, database, payload, stop: () => stop(payload, database) }
 }
 
@@ -57,25 +72,35 @@ const REST = { DELETE: REST_DELETE, GET: REST_GET, PATCH: REST_PATCH, POST: REST
 
 type Sent = { body?: unknown; headers?: Record<string, string>; token?: string | undefined }
 
-/** One REST request. `path` begins after `/api/`. */
-export const rest = async (
+/** One REST request, answered as it goes over the wire. `path` begins after `/api/`. */
+export const raw = async (
   { config }: Pick<Host, 'config'>,
   method: keyof typeof REST,
   path: string,
   { body, headers, token }: Sent = {},
-): Promise<Answer> => {
+): Promise<{ body: string; headers: Headers; status: number }> => {
   const url = new URL(`/api/${path}`, ORIGIN)
   const request = new Request(url, {
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    headers: {
-      'Content-Type': 'application/json',
-      ...(token && { Authorization: `JWT ${token}` }),
-      ...headers,
-    },
+    headers: headersOf(token, headers),
     method,
   })
   const slug = url.pathname.split('/').slice(2)
-  return answerOf(await REST[method](config)(request, { params: Promise.resolve({ slug }) }))
+  const response = await REST[method](config)(request, { params: Promise.resolve({ slug }) })
+  return { body: await response.text(), headers: response.headers, status: response.status }
+}
+
+const headersOf = (token: string | undefined, more: Record<string, string> = {}): Headers => {
+  const headers = new Headers({ 'Content-Type': 'application/json' })
+  if (token) headers.set('Authorization', `JWT ${token}`)
+  for (const [name, value] of Object.entries(more)) headers.set(name, value)
+  return headers
+}
+
+/** The same with its JSON read. */
+export const rest = async (...args: Parameters<typeof raw>): Promise<Answer> => {
+  const answer = await raw(...args)
+  return { ...answer, body: parsed(answer.body) }
 }
 
 /** One GraphQL request. */
@@ -85,7 +110,7 @@ export const graphql = async (
   { token, variables }: { token?: string | undefined; variables?: object } = {},
 ): Promise<Answer> =>
   answerOf(
-    await GRAPHQL_POST(config)(
+    await withErrorCodes(GRAPHQL_POST(config))(
       new Request(`${ORIGIN}/api/graphql`, {
         body: JSON.stringify({ query, variables }),
         headers: {
@@ -97,14 +122,14 @@ export const graphql = async (
     ),
   )
 
-const answerOf = async (response: Response): Promise<Answer> => {
-  const text = await response.text()
-  return {
-    body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
-    headers: response.headers,
-    status: response.status,
-  }
-}
+const answerOf = async (response: Response): Promise<Answer> => ({
+  body: parsed(await response.text()),
+  headers: response.headers,
+  status: response.status,
+})
+
+const parsed = (text: string): any =>
+  text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text
 
 /** The code of a refusal. */
 export const codeOf = ({ body }: Answer): unknown =>
