@@ -6,6 +6,7 @@ import type { Program } from '../src/program.js'
 import { personOf } from '../access/person.js'
 import { checkShape } from '../src/input/checkShape.js'
 import { boundQuery } from '../src/input/boundQuery.js'
+import { checkWhere } from '../src/input/checkWhere.js'
 import { Refusal } from '../src/refusals.js'
 
 const INSTEAD: Partial<Record<CollectionName, string>> = {
@@ -50,9 +51,12 @@ export const guardOperation =
     }
     if (isWrite && operation !== 'delete' && isSignedIn)
       checkShape(collection.flattenedFields, data)
-    if (operation === 'read' || operation === 'count' || operation === 'readDistinct') {
-      const bounded = boundQuery(args as Args) as typeof args
-      const isList = id === undefined && disableErrors !== true // Payload populates relations by lists too.
+    const isRead = operation === 'read' || operation === 'count' || operation === 'readDistinct'
+    if (isRead && isSignedIn) {
+      const bounded = boundQuery(args as Record<string, unknown>) as typeof args
+      const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
+      if (!isPopulation) checkWhere(req.payload, collection.flattenedFields, where)
+      const isList = id === undefined && !isPopulation
       return name && ARCHIVABLE.includes(name) && isList && !mentions(where, 'archivedAt')
         ? {
             ...bounded,

@@ -53,7 +53,8 @@ const translate = (error: unknown): Refusal | undefined => {
     return new Refusal('forbidden', {
       message: 'You refer to something that is not there for you.',
     })
-  if (code === '23514' || code === '23502' || code.startsWith('22')) {
+  const isOfTypes = code === '42883' || code === '42804' // A comparison that the column's type does not know.
+  if (code === '23514' || code === '23502' || code.startsWith('22') || isOfTypes) {
     return new Refusal(
       'validation_failed',
       code === '23514' ? { message: sentenceOf(constraint) } : {},

@@ -1,4 +1,4 @@
-import type { Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import type { CollectionName, Documents, Id } from '../documents.js'
 import type { Call } from '../program.js'
@@ -87,6 +87,17 @@ export const readAsCaller = async (
     overrideAccess: false,
     req,
   })
+
+/** Whether the caller may read a document of any collection, the host's included. */
+export const isReadable = async (req: PayloadRequest, slug: string, id: Id): Promise<boolean> =>
+  (await req.payload.findByID({
+    collection: slug as 'users',
+    depth: 0,
+    disableErrors: true,
+    id,
+    overrideAccess: false,
+    req,
+  })) !== null
 
 /** Payload's generated create, as REST calls it: with access, hooks, and the depth that was asked for. */
 export const createAsCaller = async (

@@ -66,7 +66,7 @@ const problemOf = (field: FlattenedField, value: unknown): string | undefined =>
   if (field.type === 'array' || field.type === 'blocks')
     return Array.isArray(value) || value === 0 ? undefined : 'must be a list of objects' // The admin form counts rows.
   if (field.type === 'richText')
-    return value === null || isObject(value)
+    return value === null || (isObject(value) && isRichText(value.root))
       ? nulIn(value)
       : 'must be rich text, as the editor makes it'
   const check = CHECKS[field.type]
@@ -76,6 +76,16 @@ const problemOf = (field: FlattenedField, value: unknown): string | undefined =>
     return Array.isArray(value) && value.every(isRight) ? undefined : 'must be a list'
   return isRight(value) ? undefined : otherwise
 }
+
+const DEEPEST_RICH_TEXT = 100
+
+const isRichText = (node: unknown, depth = 0): boolean =>
+  isObject(node) &&
+  typeof node.type === 'string' &&
+  depth < DEEPEST_RICH_TEXT &&
+  (depth > 0 || Array.isArray(node.children)) &&
+  (node.children === undefined ||
+    (Array.isArray(node.children) && node.children.every((one) => isRichText(one, depth + 1))))
 
 const nulIn = (value: unknown): string | undefined =>
   JSON.stringify(value).includes('\\u0000') ? 'must not contain NUL' : undefined

@@ -22,6 +22,7 @@ import { requireReason } from '../../hooks/requireReason.js'
 import { REST_COMMANDS } from '../commands/index.js'
 import { endpointOf } from '../commands/surfaces.js'
 import { createOnce } from '../idempotency/createOnce.js'
+import { docAccessEndpoint } from './docAccess.js'
 
 const MAKERS = {
   agreementAcceptances,
@@ -64,6 +65,7 @@ const guarded = (program: Program, name: Name, collection: CollectionConfig): Co
     ...(collection.endpoints || []),
     ...REST_COMMANDS.filter(({ on }) => on === name).map(endpointOf),
     ...(name === 'workspaces' ? [createOnce(program, name)] : []),
+    docAccessEndpoint(program, collection.slug),
   ],
   fields: guardFields(collection.fields),
   hooks: {

@@ -15,8 +15,9 @@ type Failure = {
 export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }) => {
   const thrown: Failure = error
   const failure = thrown.originalError ?? thrown
+  const unreadable = sentenceOfUnreadable(failure)
   // Over GraphQL a reader's 403 for one document is the 404 that REST gives him.
-  const status = isHiddenVersion(failure, req) ? 404 : (failure.status ?? 500)
+  const status = unreadable ? 400 : isHiddenVersion(failure, req) ? 404 : (failure.status ?? 500)
   const data = dataOf(failure, status)
   if (!data) return undefined
   if (graphqlResult) {
@@ -26,6 +27,7 @@ export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }
     } as never
   }
   const message =
+    unreadable ??
     (result as { errors?: { message: string }[] } | undefined)?.errors?.[0]?.message ??
     failure.message ??
     ''
@@ -42,6 +44,22 @@ const dataOf = (failure: Failure, status: number): Record<string, unknown> | und
   const code = codeOfStatus(status)
   return code && { code }
 }
+
+/** Where Payload only fails at a body that a client made: not JSON, no form, nested without end, a file that cannot be had. */
+const sentenceOfUnreadable = ({
+  message = '',
+  name,
+  status = 500,
+}: Failure): string | undefined => {
+  if (status !== 500) return undefined
+  if (name === 'RangeError' && message.includes('call stack')) return 'This is nested too deeply.'
+  if (name === 'SyntaxError' && message.includes('JSON')) return 'Send valid JSON.'
+  if (name === 'FileRetrievalError') return 'Send the file itself: it cannot be fetched from there.'
+  return FORM_PROBLEMS.test(message) ? 'Send the file as multipart/form-data.' : undefined
+}
+
+const FORM_PROBLEMS =
+  /^(Request is not eligible for file upload|uploadConfig\.handlers is not present|Malformed part header|Malformed content type|Multipart: Boundary not found|Unexpected end of (form|file))/
 
 /** Payload answers 403 for one version that a signed-in reader may not see; every other document answers 404. */
 const isHiddenVersion = (

@@ -11,6 +11,7 @@ import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
+import { docAccessEndpoint } from './docAccess.js'
 
 /** The host's auth collection with what the program adds (SPEC 1.6, 1.8): one sees and edits oneself; staff see everybody. */
 export const governUsers = (program: Program, users: CollectionConfig): CollectionConfig => {
@@ -116,6 +117,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     endpoints: [
       ...(users.endpoints || []),
       ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
+      docAccessEndpoint(program, users.slug),
     ],
     fields: guardFields([...ours, ...hosts]),
     hooks: {

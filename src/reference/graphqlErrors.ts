@@ -7,17 +7,21 @@ type Handler = (request: Request) => Promise<Response>
 export const withErrorCodes =
   (handle: Handler): Handler =>
   async (request) => {
-    const response = await handle(request)
+    const response = await handle(request).catch((error: unknown) => {
+      if (!(error instanceof Error) || !('status' in error) || error.status !== 400) throw error
+      return Response.json({ errors: [{ message: error.message }] }, { status: 400 }) // No JSON.
+    })
     const body: unknown = await response
       .clone()
       .json()
       .catch(() => undefined)
-    if (!hasErrors(body)) return response
+    const faulty = Array.isArray(body) ? { errors: body as GraphQLFault[] } : body // Its own failures come bare.
+    if (!hasErrors(faulty)) return response
 
     const headers = new Headers(response.headers)
     headers.delete('content-length')
     return Response.json(
-      { ...body, errors: body.errors.map(withCode) },
+      { ...faulty, errors: faulty.errors.map(withCode) },
       { headers, status: response.status },
     )
   }

@@ -8,9 +8,11 @@ import {
   REST_PUT,
 } from '@payloadcms/next/routes'
 
-export const GET = REST_GET(config)
-export const POST = REST_POST(config)
-export const DELETE = REST_DELETE(config)
-export const PATCH = REST_PATCH(config)
-export const PUT = REST_PUT(config)
+import { withRestErrorCodes } from '../../../../reference/restErrors'
+
+export const GET = withRestErrorCodes(REST_GET(config))
+export const POST = withRestErrorCodes(REST_POST(config))
+export const DELETE = withRestErrorCodes(REST_DELETE(config))
+export const PATCH = withRestErrorCodes(REST_PATCH(config))
+export const PUT = withRestErrorCodes(REST_PUT(config))
 export const OPTIONS = REST_OPTIONS(config)

@@ -1,0 +1,134 @@
+import type { FlattenedField, Payload } from 'payload'
+
+import { fieldRefusal } from '../refusals.js'
+
+const DEEPEST = 10
+const MOST_CONDITIONS = 200
+const MOST_VALUES = 1_000
+const LONGEST_VALUE = 1_000
+
+const OPERATORS = new Set([
+  'all',
+  'contains',
+  'equals',
+  'exists',
+  'greater_than',
+  'greater_than_equal',
+  'in',
+  'intersects',
+  'less_than',
+  'less_than_equal',
+  'like',
+  'near',
+  'not_equals',
+  'not_in',
+  'not_like',
+  'within',
+])
+const ON_POINTS = new Set(['intersects', 'near', 'within'])
+
+/**
+ * Refuses a `where` that is malformed, or too large to be answered quickly (SPEC 9.4). Payload would leave out what it
+ * does not understand, and answer with more than was asked for. Which paths may be asked at all, Payload decides.
+ */
+export const checkWhere = (
+  { collections }: Pick<Payload, 'collections'>,
+  fields: FlattenedField[],
+  where: unknown,
+): void => {
+  let conditions = 0
+
+  const check = (part: unknown, depth: number): void => {
+    if (!isObject(part)) throw malformed('where', 'must be a query of fields')
+    if (depth > DEEPEST) throw malformed('where', 'is nested too deeply')
+    for (const [key, value] of Object.entries(part)) {
+      if (key.toLowerCase() === 'and' || key.toLowerCase() === 'or') {
+        if (!Array.isArray(value)) throw malformed(key, 'must be a list of queries')
+        value.forEach((one) => {
+          check(one, depth + 1)
+        })
+      } else checkCondition(key, value, depth)
+    }
+  }
+
+  const checkCondition = (path: string, condition: unknown, depth: number): void => {
+    if (!isObject(condition)) throw malformed(path, 'needs an operator, such as [equals]')
+    for (const [operator, value] of Object.entries(condition)) {
+      if (++conditions > MOST_CONDITIONS) throw malformed('where', 'has too many conditions')
+      if (!OPERATORS.has(operator)) throw malformed(path, 'has an operator that does not exist')
+      if (operator === 'contains' && isObject(value)) check(value, depth + 1)
+      else checkValue(fieldAt(collections, fields, path), path, operator, value)
+    }
+  }
+
+  if (where !== undefined && where !== null) check(where, 1)
+}
+
+const malformed = (path: string, problem: string) =>
+  fieldRefusal('validation_failed', path.slice(0, 200), `${path.slice(0, 200)} ${problem}.`)
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const checkValue = (
+  field: FlattenedField | undefined,
+  path: string,
+  operator: string,
+  value: unknown,
+): void => {
+  const values: unknown[] = Array.isArray(value) ? value : [value]
+  if (values.length > MOST_VALUES) throw malformed(path, 'has too many values')
+  for (const one of values) {
+    if (typeof one === 'string' && one.length > LONGEST_VALUE)
+      throw malformed(path, 'has a value that is too long')
+    if (isObject(one) ? !('relationTo' in one) : Array.isArray(one))
+      throw malformed(path, 'has a value that is neither text nor number')
+  }
+  const isMany = field !== undefined && 'hasMany' in field && field.hasMany === true
+  if (operator === 'exists' && ![false, true, 'false', 'true'].includes(value as never))
+    throw malformed(path, 'takes true or false with exists')
+  if ((operator === 'like' || operator === 'not_like') && typeof value !== 'string')
+    throw malformed(path, `takes one text with ${operator}`)
+  if ((operator === 'all' && !isMany) || (ON_POINTS.has(operator) && field?.type !== 'point'))
+    throw malformed(path, `knows no ${operator}`)
+  if (field?.type === 'number' && operator !== 'exists' && !values.every(isNumeric))
+    throw malformed(path, 'is a number')
+}
+
+/** A list may come as one text with commas. */
+const isNumeric = (value: unknown): boolean =>
+  value === null ||
+  value === 'null' ||
+  typeof value === 'number' ||
+  (typeof value === 'string' ? value : '')
+    .split(',')
+    .every((part) => part.trim() !== '' && Number.isFinite(Number(part)))
+
+/** The field that a path leads to, also through relations; nothing for a path that leads nowhere or into JSON. */
+const fieldAt = (
+  collections: Payload['collections'],
+  fields: FlattenedField[],
+  path: string,
+): FlattenedField | undefined => {
+  const segments = path.replaceAll('__', '.').split('.')
+  if (segments.length > DEEPEST) throw malformed(path, 'leads too far')
+  let level: FlattenedField[] | undefined = fields
+  let found: FlattenedField | undefined
+  for (const segment of segments) {
+    if (found === undefined && segment === 'version') continue // Versions keep the document's fields below it.
+    found = level?.find(({ name }) => name === segment)
+    level = found && fieldsBelow(collections, found)
+  }
+  return found
+}
+
+const fieldsBelow = (
+  collections: Payload['collections'],
+  field: FlattenedField,
+): FlattenedField[] | undefined => {
+  if ('flattenedFields' in field) return field.flattenedFields
+  return (field.type === 'relationship' || field.type === 'upload') &&
+    typeof field.relationTo === 'string'
+    ? collections[field.relationTo as 'users']?.config.flattenedFields
+    : undefined
+}
