@@ -1,5 +1,6 @@
+import { transformFile } from '@swc/core'
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -8,18 +9,35 @@ import type { TestDatabase } from './database'
 
 import { createDatabase } from './database'
 
-const run = promisify(execFile)
+const execute = promisify(execFile)
+
+type Options = { cwd: string; env?: NodeJS.ProcessEnv }
+
+/** Compilers say on stdout what is wrong. */
+const run = async (command: string, args: string[], options: Options): Promise<string> => {
+  try {
+    const { stdout } = await execute(command, args, options)
+    return stdout
+  } catch (error) {
+    const { message, stdout } = error as { message: string; stdout: string }
+    throw new Error(`${message}\n${stdout}`, { cause: error })
+  }
+}
+
 const ROOT = process.cwd()
 
-/** A host that is not this repository: an empty Payload app which has our package from its tarball. */
+/** A host that is not this repository: a Payload app with users and nothing else, which has our package from its tarball. */
 export type BlankApp = {
   database: TestDatabase
   folder: string
+  /** The names of its migrations. */
   migrations: () => Promise<string[]>
-  /** Payload's command line in the app; answers what it printed. */
-  payload: (...args: string[]) => Promise<string>
+  /** Writes down what has changed in the schema, if anything, and answers the name of the new migration. */
+  createMigration: (name: string) => Promise<string | undefined>
+  migrate: () => Promise<void>
+  /** Plays the story in a process of the app; answers its ending. */
+  play: () => Promise<Record<string, unknown>>
   remove: () => Promise<void>
-  typecheck: () => Promise<string>
 }
 
 const CONFIG = `
@@ -46,75 +64,118 @@ export default buildConfig({
 })
 `
 
-const SCRIPT = `
+const MAIN = `
 import { getPayload } from 'payload'
 import config from './payload.config.js'
 import { playStory } from './story.js'
 
 const payload = await getPayload({ config })
-console.log(JSON.stringify({ from: import.meta.resolve('payload-partner-program'), ...(await playStory(payload)) }))
+const ending = await playStory(payload)
+console.log(JSON.stringify({ ...ending, from: import.meta.resolve('payload-partner-program') }))
 process.exit(0)
 `
 
-const TSCONFIG = {
+const COMPILER = {
+  include: ['*.ts'],
   compilerOptions: {
     lib: ['DOM', 'DOM.Iterable', 'ES2022'],
     module: 'NodeNext',
-    noEmit: true,
     skipLibCheck: true,
     strict: true,
     target: 'ES2022',
     types: ['node'],
   },
-  include: ['*.ts', 'migrations/*.ts'],
 }
 
-/** Packs this package and installs it into a new app, offline: what it depends on is linked from this checkout. */
-export const createBlankApp = async (): Promise<BlankApp> => {
+/**
+ * Packs this package, installs it into a new app, and compiles the app against its declarations, with `more` sources.
+ * Nothing is downloaded: what the package depends on is linked from this checkout.
+ */
+export const createBlankApp = async (more: Record<string, string> = {}): Promise<BlankApp> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'blank-app-'))
+  try {
+    await install(folder)
+    await mkdir(path.join(folder, 'migrations'))
+    await cp('test/support/story.ts', path.join(folder, 'story.ts'))
+    const sources = { 'main.ts': MAIN, 'payload.config.ts': CONFIG, ...more }
+    for (const [name, source] of Object.entries(sources))
+      await writeFile(path.join(folder, name), source)
+    await writeJson(path.join(folder, 'tsconfig.json'), COMPILER)
+    await run(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc')], {
+      cwd: folder,
+    })
+    return appIn(folder, await createDatabase('empty'))
+  } catch (error) {
+    await rm(folder, { force: true, recursive: true })
+    throw error
+  }
+}
+
+const install = async (folder: string): Promise<void> => {
   await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
   const { dependencies, name, peerDependencies, version } = JSON.parse(
     await readFile('package.json', 'utf8'),
   )
-  const linked = [...Object.keys({ ...dependencies, ...peerDependencies }), '@types/node']
+  const linked = Object.keys({ ...dependencies, ...peerDependencies, '@types/node': '' })
+  const links = linked.map((one) => [one, `file:${path.join(ROOT, 'node_modules', one)}`])
   await writeJson(path.join(folder, 'package.json'), {
-    dependencies: {
-      ...Object.fromEntries(
-        linked.map((one) => [one, `file:${path.join(ROOT, 'node_modules', one)}`]),
-      ),
-      [name]: `file:${name}-${version}.tgz`,
-    },
+    dependencies: { ...Object.fromEntries(links), [name]: `file:${name}-${version}.tgz` },
     private: true,
     type: 'module',
   })
   await run('npm', ['install', '--offline', '--ignore-scripts'], { cwd: folder })
-  await mkdir(path.join(folder, 'migrations'))
-  await writeJson(path.join(folder, 'tsconfig.json'), TSCONFIG)
-  await writeFile(path.join(folder, 'payload.config.ts'), CONFIG)
-  await writeFile(path.join(folder, 'main.ts'), SCRIPT)
-  await cp('test/support/story.ts', path.join(folder, 'story.ts'))
+}
 
-  const database = await createDatabase('empty')
-  const env = { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'production' }
-  const node = async (script: string, ...args: string[]): Promise<string> => {
-    const { stdout } = await run(
-      process.execPath,
-      [path.join(ROOT, 'node_modules', script), ...args],
-      { cwd: folder, env },
-    )
-    return stdout
-  }
+const appIn = (folder: string, database: TestDatabase): BlankApp => {
+  const folderOfMigrations = path.join(folder, 'migrations')
+  const node = (...args: string[]): Promise<string> =>
+    run(process.execPath, args, {
+      cwd: folder,
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        NODE_ENV: 'production',
+        PAYLOAD_CONFIG_PATH: 'payload.config.js',
+      },
+    })
+  // Compiled, since Payload's loader of TypeScript may lose an import under Node 20, and ends with 0 then.
+  const payload = (...args: string[]) =>
+    node(path.join(ROOT, 'node_modules/payload/bin.js'), '--disable-transpile', ...args)
+  const migrations = async () =>
+    (await readdir(folderOfMigrations))
+      .filter((file) => /\.[jt]s$/.test(file) && !file.startsWith('index.'))
+      .map((file) => path.parse(file).name)
+      .sort()
+
   return {
+    createMigration: async (name) => {
+      const before = await migrations()
+      await payload('migrate:create', name, '--skip-empty')
+      const created = (await migrations()).find((one) => !before.includes(one))
+      if (created) await compile(path.join(folderOfMigrations, created))
+      return created
+    },
     database,
     folder,
-    migrations: () => readdir(path.join(folder, 'migrations')),
-    payload: (...args) => node('payload/bin.js', ...args),
+    migrate: async () => {
+      await payload('migrate')
+    },
+    migrations,
+    play: async () => JSON.parse((await node('main.js')).trim().split('\n').at(-1)!),
     remove: async () => {
       await database.drop()
       await rm(folder, { force: true, recursive: true })
     },
-    typecheck: () => node('typescript/bin/tsc'),
   }
+}
+
+const compile = async (name: string): Promise<void> => {
+  const { code } = await transformFile(`${name}.ts`, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'es6' },
+  })
+  await writeFile(`${name}.js`, code)
+  await rm(`${name}.ts`)
 }
 
 const writeJson = (file: string, value: object): Promise<void> =>
