@@ -83,7 +83,7 @@ async function isMigrated(url) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query("select to_regclass('payload_migrations') as name")
+  const { rows } = await client.query("select to_regclass('partner_program_state') as name")
   await client.end()
   return rows[0].name !== null
 }

@@ -32,20 +32,7 @@ export const startHost = async (variables: Record<string, string> = {}): Promise
   })
   const { default: promised } = await import('@payload-config')
   const config = await promised
-  const payload = await getPayload({ config }).catch(async (error: unknown) => {
-    const { default: pg } = await import('pg')
-    const client = new pg.Client({ connectionString: database.url })
-    await client.connect()
-    console.error(
-      'DIAG',
-      process.env.DATABASE_URL,
-      database.url,
-      (await client.query('select name from payload_migrations')).rows,
-      (await client.query('select tgname from pg_trigger where not tgisinternal')).rows,
-      (await client.query('select datname from pg_database')).rows,
-    )
-    throw error
-  })
+  const payload = await getPayload({ config })
   return { config, database, payload, stop: () => stop(payload, database) }
 }
 
@@ -80,18 +67,26 @@ export const raw = async (
   { body, headers, token }: Sent = {},
 ): Promise<{ body: string; headers: Headers; status: number }> => {
   const url = new URL(`/api/${path}`, ORIGIN)
+  const isForm = body instanceof FormData // Its content type names a boundary, which Request makes.
   const request = new Request(url, {
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    headers: headersOf(token, headers),
+    ...(body !== undefined && {
+      body: isForm || typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+    headers: headersOf(token, headers, isForm),
     method,
   })
   const slug = url.pathname.split('/').slice(2)
-  const response = await REST[method](config)(request, { params: Promise.resolve({ slug }) })
+  const handle = withRestErrorCodes(REST[method](config))
+  const response = await handle(request, { params: Promise.resolve({ slug }) })
   return { body: await response.text(), headers: response.headers, status: response.status }
 }
 
-const headersOf = (token: string | undefined, more: Record<string, string> = {}): Headers => {
-  const headers = new Headers({ 'Content-Type': 'application/json' })
+const headersOf = (
+  token: string | undefined,
+  more: Record<string, string> = {},
+  isForm = false,
+): Headers => {
+  const headers = new Headers(isForm ? {} : { 'Content-Type': 'application/json' })
   if (token) headers.set('Authorization', `JWT ${token}`)
   for (const [name, value] of Object.entries(more)) headers.set(name, value)
   return headers
