@@ -61,6 +61,7 @@ async function buildTemplate(url) {
   const migrate = () =>
     runStep({
       title: 'Building the template database',
+      takes: 'five seconds',
       command: process.execPath,
       args: ['node_modules/payload/bin.js', 'migrate'],
       env: variables({

@@ -27,7 +27,8 @@ export const buildWhenChanged = async ({ signal }) => {
 
   rmSync(FINGERPRINT, { force: true })
   await runStep({
-    title: 'Building (about half a minute)',
+    title: 'Building',
+    takes: 'half a minute',
     command: process.execPath,
     args: ['node_modules/next/dist/bin/next', 'build'],
     env: { ...process.env, NODE_ENV: 'production' },

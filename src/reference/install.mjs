@@ -15,7 +15,8 @@ export const installWhenNeeded = async ({ signal }) => {
   if (isInstalled()) return
 
   await runStep({
-    title: 'Installing packages (about a minute)',
+    title: 'Installing packages',
+    takes: 'a minute',
     command: 'npm',
     // The build needs development packages also where NODE_ENV=production makes npm leave them out.
     args: ['ci', '--include=dev', '--no-audit', '--no-fund'],

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 
 const QUIET_SECONDS = 10
+const GRACE = 2000
+const CLEAR_LINE = '\r\u001b[K'
 const TAIL = 4000
 
 /**
@@ -8,15 +10,21 @@ const TAIL = 4000
  *
  * Throws with the end of its output when it fails. An aborted `signal` ends it and its children.
  *
- * @param {{ title: string, command: string, args: string[], env?: NodeJS.ProcessEnv, signal: AbortSignal }} options
+ * @param {{ title: string, takes: string, command: string, args: string[], env?: NodeJS.ProcessEnv, signal: AbortSignal }} options
  * @returns {Promise<void>}
  */
-export const runStep = async ({ title, command, args, env = process.env, signal }) => {
+export const runStep = async ({ title, takes, command, args, env = process.env, signal }) => {
   signal.throwIfAborted()
-  const progress = showProgress(title)
+  const progress = showProgress(title, takes)
   // A group of its own, so that the children of npm and of the build end with it.
   const child = spawn(command, args, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const end = () => endGroup(child.pid)
+  /** @type {NodeJS.Timeout | undefined} */
+  let impatience
+  const end = () => {
+    signalGroup(child.pid, 'SIGTERM')
+    // npm would rather undo its work first, which takes longer than anyone waits.
+    impatience = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), GRACE)
+  }
   signal.addEventListener('abort', end)
 
   let output = ''
@@ -27,39 +35,41 @@ export const runStep = async ({ title, command, args, env = process.env, signal 
     child.once('error', reject)
     child.once('close', resolve)
   }).finally(() => {
-    progress.end()
+    progress.end(signal.aborted ? 'stopped' : 'done')
     signal.removeEventListener('abort', end)
+    clearTimeout(impatience)
   })
 
   signal.throwIfAborted()
   if (code !== 0) throw failureOf(title, output)
 }
 
-/** @param {string} title */
-const showProgress = (title) => {
+/** @param {string} title @param {string} takes */
+const showProgress = (title, takes) => {
   const { isTTY } = process.stdout
   const start = Date.now()
   const seconds = () => Math.round((Date.now() - start) / 1000)
   const line = () =>
-    process.stdout.write(isTTY ? `\r${title} … ${seconds()} s` : `${title} … ${seconds()} s\n`)
+    process.stdout.write(
+      isTTY ? `\r${title} (about ${takes}) … ${seconds()} s` : `${title} … ${seconds()} s\n`,
+    )
 
-  process.stdout.write(isTTY ? title : `${title}.\n`)
+  process.stdout.write(`${title} (about ${takes})${isTTY ? '' : '.\n'}`)
   const timer = setInterval(line, isTTY ? 1000 : QUIET_SECONDS * 1000)
   return {
-    end: () => {
+    /** @param {string} how */
+    end: (how) => {
       clearInterval(timer)
-      process.stdout.write(
-        isTTY ? `\r${title}: ${seconds()} s.\n` : `${title}: done after ${seconds()} s.\n`,
-      )
+      process.stdout.write(`${isTTY ? CLEAR_LINE : ''}${title}: ${how} after ${seconds()} s.\n`)
     },
   }
 }
 
-/** @param {number | undefined} pid */
-const endGroup = (pid) => {
+/** @param {number | undefined} pid @param {NodeJS.Signals} signal */
+const signalGroup = (pid, signal) => {
   if (pid === undefined) return
   try {
-    process.kill(-pid, 'SIGTERM')
+    process.kill(-pid, signal)
   } catch {
     // It has ended in the meantime.
   }
