@@ -12,7 +12,7 @@ import { inTransaction } from '../../src/db/transaction'
 import { enqueue } from '../../src/mail/enqueue'
 import { callOf } from '../../src/program'
 import { codeOf, ORIGIN, rest } from '../support/host'
-import { eventually, startMailServer } from '../support/mailServer'
+import { eventually, START_MS, startMailServer } from '../support/mailServer'
 import { newcomer, startStage } from '../support/people'
 
 /** Mail from its cause to the receiver's mailbox, by a real SMTP conversation (SPEC 8.7). */
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await database.connect()
   runner = startRunner(stage.host.payload)
   await eventually('the mails of the demo', async () => (await waiting()) === 0, 15_000)
-})
+}, START_MS)
 afterAll(async () => {
   await runner.stop()
   await database.end()

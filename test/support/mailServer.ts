@@ -23,7 +23,7 @@ export type MailServer = {
   delayMs: number
   /** Receivers for whom it never answers. */
   hanging: Set<string>
-  /** Receivers whom it refuses, with its answer. */
+  /** Receivers whom it refuses, with its answer, to which it adds the number of the try. */
   refused: Map<string, string>
   /** Receivers for whom somebody tried, in order, whatever became of it. */
   tried: string[]
@@ -67,6 +67,7 @@ const open = (server: SMTPServer | undefined): { session: { destroy: () => void 
   ].map(({ _socket: session }) => ({ session }))
 
 const make = (state: MailServer): SMTPServer => {
+  const tries = new Map<string, number>()
   const server = new SMTPServer({
     authOptional: true,
     closeTimeout: 100,
@@ -83,7 +84,10 @@ const make = (state: MailServer): SMTPServer => {
       state.tried.push(address)
       if (state.hanging.has(address)) return
       const refusal = state.refused.get(address)
-      answer(refusal ? Object.assign(new Error(refusal), { responseCode: 550 }) : null)
+      const count = (tries.get(address) ?? 0) + 1
+      tries.set(address, count)
+      const error = new Error(`${refusal} (try ${count})`)
+      answer(refusal ? Object.assign(error, { responseCode: 550 }) : null)
     },
   })
   // A client that hangs up, as the tests make it, is no failure.
@@ -112,6 +116,9 @@ const make = (state: MailServer): SMTPServer => {
   }
   return server
 }
+
+/** How long a host may take to start where other tests take the processor too. */
+export const START_MS = 180_000
 
 /** Waits until something holds; fails with what it waited for. */
 export const eventually = async <T>(
