@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 
-import type { Workspace } from '../src/documents.js'
-import type { Program } from '../src/program.js'
+import type { Organisation, Workspace } from '../src/documents.js'
+import type { Call, Program } from '../src/program.js'
 
 import { isAtTier } from '../access/can.js'
 import { workspaceFacts } from '../access/facts.js'
@@ -26,12 +26,25 @@ export const keepNewWorkspaceRules =
     if (!organisation) throw new Refusal('forbidden')
     if (next.usageContext === 'external' && !organisation.isPartner)
       throw new Refusal('not_a_partner')
-    if (next.visibility !== 'open' && !isStaffWith(call, 'setVisibility'))
+    if (next.visibility !== 'open' && !(await mayRestrictNew(call, next, organisation)))
       throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     return next.usageContext === 'external'
       ? { ...next, dataOwner: namedDataOwner(next) }
       : withoutDataOwner(next)
   }
+
+/** An internal workspace is at the tier of the pooled account; an external one begins at the lowest. */
+const mayRestrictNew = async (
+  call: Call,
+  { usageContext }: Data,
+  { billingAccount }: Organisation,
+): Promise<boolean> => {
+  const account =
+    usageContext === 'internal' && billingAccount
+      ? await findOwnById(call, 'billingAccounts', billingAccount)
+      : undefined
+  return isAtTier(call, account?.tier ?? call.program.tiers[0]!.name, 'innovator')
+}
 
 const TIER_FOR_VISIBILITY =
   'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.'
