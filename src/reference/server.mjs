@@ -29,17 +29,30 @@ export const serve = async ({ dev, environment }) => {
     hostname: 'localhost',
     port: environment.port,
   })
-  // Payload itself ends the process where a migration fails.
-  process.once('exit', tellWhyItEnded)
   await app.prepare()
-  process.removeListener('exit', tellWhyItEnded)
-  if (shared.failure !== undefined) throw shared.failure
-
   const answer = listenerOf(app.getRequestHandler(), environment.trustedProxies)
   const servers = await listen(answer, environment)
   if (dev) for (const server of servers) server.on('upgrade', app.getUpgradeHandler())
-  await answersOnce(environment)
+  await ready(environment)
   return { stop: () => stop(servers, app) }
+}
+
+/**
+ * Next makes the platform ready while the first request waits.
+ *
+ * @param {Environment} environment
+ */
+const ready = async (environment) => {
+  // Payload itself ends the process where a migration fails.
+  process.once('exit', tellWhyItEnded)
+  try {
+    await answersOnce(environment)
+  } catch (error) {
+    throw shared.failure ?? error
+  } finally {
+    process.removeListener('exit', tellWhyItEnded)
+  }
+  if (shared.failure !== undefined) throw shared.failure
 }
 
 const tellWhyItEnded = () => {
