@@ -124,7 +124,7 @@ export const both =
     const mine = await ours(args)
     if (!theirs || mine === false) return mine
     const host = await theirs(args)
-    if (host === false || mine === true || host === true)
-      return host === false ? false : mine === true ? host : mine
+    if (!host) return false // Payload takes what is not there for a no.
+    if (mine === true || host === true) return mine === true ? host : mine
     return { and: [mine, host] }
   }

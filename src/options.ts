@@ -65,14 +65,20 @@ export type PartnerProgramOptions = {
 const grant = z.enum(['-', 'all', 'own'])
 const slug = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'must be a slug: lower-case letters, digits and hyphens')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a slug: lower-case letters, digits and hyphens')
+const hostSlug = z.string().min(1, 'must be the slug of a collection of yours')
 
 const schema = z.strictObject({
   accounts: z.enum(['host', 'plugin']).default('plugin'),
   capabilities: z
     .record(
       z.string().regex(/^[a-z]+:[a-z]+$/, 'must read like survey:read'),
-      z.array(grant).length(WORKSPACE_ROLES.length),
+      z
+        .array(grant)
+        .length(
+          WORKSPACE_ROLES.length,
+          `must have a grant for each role: ${WORKSPACE_ROLES.join(', ')}`,
+        ),
     )
     .default({})
     .refine(
@@ -80,7 +86,7 @@ const schema = z.strictObject({
       'may add rows, never change one of ours',
     ),
   content: z
-    .record(slug, z.strictObject({ capability: z.string(), parent: z.string().optional() }))
+    .record(hostSlug, z.strictObject({ capability: z.string(), parent: z.string().optional() }))
     .default({}),
   disabled: z.boolean().default(false),
   firstUserIsStaff: z.boolean().default(true),
@@ -90,6 +96,7 @@ const schema = z.strictObject({
       z.string(),
       z.custom<(args: { defaultCollection: CollectionConfig }) => CollectionConfig>(
         (value) => typeof value === 'function',
+        'must be ({ defaultCollection }) => ({ ...defaultCollection, … })',
       ),
     )
     .default({}),
@@ -106,7 +113,7 @@ const schema = z.strictObject({
       { name: 'changemaker', seatCents: 7_500 },
       { name: 'guardian', seatCents: 15_000 },
     ]),
-  users: slug.default('users'),
+  users: hostSlug.default('users'),
 })
 
 export type ResolvedOptions = z.output<typeof schema>
@@ -115,8 +122,16 @@ export type ResolvedOptions = z.output<typeof schema>
 export const resolveOptions = (options: PartnerProgramOptions): ResolvedOptions => {
   const { data, error } = schema.safeParse(options)
   if (data) return data
-  const [issue] = error.issues
-  throw new Error(
-    `partnerProgram(): option ${issue?.path.join('.') || '(whole)'}: ${issue?.message ?? 'is not valid'}.`,
-  )
+  const { message, path } = sentenceOf(error.issues[0]!)
+  throw new Error(`partnerProgram(): option ${path.join('.') || '(whole)'}: ${message}.`)
+}
+
+type Issue = z.core.$ZodIssue
+
+const sentenceOf = (issue: Issue): Pick<Issue, 'message' | 'path'> => {
+  if (issue.code === 'unrecognized_keys')
+    return { message: 'there is no such option', path: [...issue.path, issue.keys[0]!] }
+  if (issue.code === 'invalid_key')
+    return { message: issue.issues[0]?.message ?? issue.message, path: issue.path }
+  return issue
 }

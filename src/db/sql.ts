@@ -27,8 +27,14 @@ export const list = (values: readonly string[]): SQL =>
 export const tableOf = (program: Program, name: CollectionName): SQL =>
   sql.identifier(tableNameOf(program.slugs[name])) as unknown as SQL
 
-/** Payload's name for a collection's table. */
-export const tableNameOf = (slug: string): string => slug.replaceAll('-', '_')
+/** Payload's name for a collection's table: its slug in snake case, a capital at a time. */
+export const tableNameOf = (slug: string): string => {
+  if (/[\W_]/.test(slug)) return slug.replaceAll(/[\W_]+/g, '_').toLowerCase()
+  if (!/[a-z][A-Z]|[A-Z][a-z]/.test(slug)) return slug.toLowerCase()
+  const split = (_: string, before: string, capitals: string) =>
+    [before, capitals.split('').join('_')].join('_')
+  return slug.replaceAll(/(.)([A-Z]+)/g, split).toLowerCase()
+}
 
 /** Runs a statement in the call's transaction, if there is one, and answers its rows. */
 export const query = async <Row extends Record<string, unknown>>(

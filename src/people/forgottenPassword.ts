@@ -6,7 +6,9 @@ import type { Program } from '../program.js'
 import { languageOf, pageUrl } from '../mail/enqueue.js'
 import { messageOf, render } from '../mail/messages.js'
 
-type Forgotten = NonNullable<Exclude<NonNullable<CollectionConfig['auth']>, true>['forgotPassword']>
+type Forgotten = NonNullable<
+  Exclude<NonNullable<CollectionConfig['auth']>, boolean>['forgotPassword']
+>
 type Args = Parameters<NonNullable<Forgotten['generateEmailHTML']>>[0]
 
 /**

@@ -14,13 +14,14 @@ import { newestLink } from '../mail/links.js'
 
 /**
  * Invites the first member of staff, with all permissions, where the platform has none (SPEC 1.10), and answers the link.
- * At each start until somebody accepts; nothing once there is staff.
+ * At each start until somebody accepts; nothing once there is staff, or while the program is switched off.
  */
 export const inviteFirstStaff = async (
   payload: Payload,
   address: string,
 ): Promise<string | undefined> => {
   const call = callOf(await createLocalReq({}, payload))
+  if (call.program.disabled) return undefined
   const email = strictAddress(address)
   const isInvited = await inTransaction(call.req, async () => {
     await lockName(call, 'first staff')

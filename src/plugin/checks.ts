@@ -1,7 +1,9 @@
-import type { Config, Payload } from 'payload'
+import type { Config, Field, Payload } from 'payload'
 
+import type { ContentOptions } from '../options.js'
 import type { Call, Program } from '../program.js'
 
+import { operationsOf } from '../../access/operations.js'
 import { query, sql } from '../db/sql.js'
 import { TRIGGERS } from '../db/migrations.js'
 
@@ -31,16 +33,61 @@ export const checkHost = (config: Config, program: Program): void => {
     throw new Error(
       `partnerProgram(): the slug "${taken[1]}" is taken by a collection of yours. Choose another: partnerProgram({ slugs: { ${taken[0]}: '…' } }).`,
     )
-  for (const [slug, { parent }] of Object.entries(program.content)) {
-    const collection = config.collections?.find((one) => one.slug === slug)
-    if (!collection)
-      throw new Error(`partnerProgram(): option content: there is no collection "${slug}".`)
-    if (parent && !collection.fields.some((field) => 'name' in field && field.name === parent)) {
+  if (!program.serverUrl && !config.serverURL)
+    throw new Error(
+      "partnerProgram(): mails need to know where their links lead. Set `serverURL` in the config, or partnerProgram({ serverUrl: 'https://…' }).",
+    )
+  for (const slug of [program.users, ...Object.keys(program.content)]) {
+    if (config.collections?.find((one) => one.slug === slug)?.dbName)
       throw new Error(
-        `partnerProgram(): option content.${slug}: the collection has no field "${parent}".`,
+        `partnerProgram(): leave \`dbName\` off the collection "${slug}": its table goes by its slug.`,
       )
-    }
   }
+  for (const [slug, content] of Object.entries(program.content))
+    checkContent(config, program, slug, content)
+}
+
+const checkContent = (
+  config: Config,
+  program: Program,
+  slug: string,
+  content: ContentOptions,
+): void => {
+  const refuse = (what: string): never => {
+    throw new Error(`partnerProgram(): option content.${slug}: ${what}`)
+  }
+  const collection = config.collections?.find((one) => one.slug === slug)
+  if (!collection)
+    return refuse(
+      `there is no collection "${slug}". Correct the slug, or put the plugin that adds it before this one.`,
+    )
+  if (slug === program.users) refuse('users are people, not content.')
+
+  const { drafts, ...operations } = operationsOf(content)
+  const needed = [operations.create, operations.delete, operations.read, operations.update]
+  const unknown = needed.find((capability) => !Object.hasOwn(program.matrix, capability))
+  if (unknown)
+    refuse(
+      `there is no capability "${unknown}". Add its row: partnerProgram({ capabilities: { '${unknown}': […] } }).`,
+    )
+
+  const fieldCalled = (name: string): Field | undefined =>
+    collection.fields.find((field) => 'name' in field && field.name === name)
+  const absent = [
+    ...(content.parent ? [content.parent] : []),
+    ...(drafts ? ['status', 'author'] : []),
+  ].find((name) => !fieldCalled(name))
+  if (absent) refuse(`the collection has no field "${absent}".`)
+  if (!content.parent) return
+  const parent = fieldCalled(content.parent)
+  if (
+    parent?.type !== 'relationship' ||
+    typeof parent.relationTo !== 'string' ||
+    !program.content[parent.relationTo]
+  )
+    refuse(
+      `the field "${content.parent}" must be a relationship to one collection that is content too.`,
+    )
 }
 
 /** Refuses to start without what only our migration makes: triggers, and the tables of the runner. */

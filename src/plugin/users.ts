@@ -1,5 +1,7 @@
 import type { CollectionConfig, Endpoint, Field, FieldAccess } from 'payload'
 
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Program } from '../program.js'
 
 import { both } from '../../access/accessFor.js'
@@ -119,7 +121,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
       docAccessEndpoint(program, users.slug),
     ],
-    fields: guardFields([...ours, ...hosts]),
+    fields: guardFields([...ours.map((field) => asHostHasIt(users, field)), ...hosts]),
     hooks: {
       ...users.hooks,
       afterChange: [tellAccountRoles(program), ...(users.hooks?.afterChange ?? [])],
@@ -133,6 +135,21 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     lockDocuments: false,
   }
 }
+
+/** A host that has the field already keeps what it adds to it, such as its label; ours decides. */
+const asHostHasIt = ({ fields, slug }: CollectionConfig, ours: Field): Field => {
+  const theirs = fields.find(
+    (field) => 'name' in field && 'name' in ours && field.name === ours.name,
+  )
+  if (!theirs) return ours
+  if (theirs.type !== ours.type || !isDeepStrictEqual(optionsOf(theirs), optionsOf(ours)))
+    throw new Error(
+      `partnerProgram(): the field "${(ours as { name: string }).name}" of ${slug} is the program's own: rename yours.`,
+    )
+  return { ...theirs, ...ours } as Field
+}
+
+const optionsOf = (field: Field): unknown => ('options' in field ? field.options : undefined)
 
 /** Without it nobody becomes the first user by being there first (SPEC 1.10). */
 const closedFirstRegister: Endpoint = {

@@ -45,7 +45,7 @@ export const playStory = async (payload: Payload, slugs = SLUGS): Promise<Ending
       overrideAccess: false,
       req,
       user: req.user,
-    } as never) as unknown as Promise<{ id: string }>
+    }) as unknown as Promise<{ id: string }>
   }
   const register = async (email: string, name: string): Promise<object> => {
     const link = (await newestLink(payload, email)) ?? ''
@@ -129,7 +129,7 @@ const workspacesOf = async (payload: Payload, slugs: typeof SLUGS, req: PayloadR
     overrideAccess: false,
     req,
     user: req.user,
-  } as never)
+  })
   return docs as unknown as {
     dataOwner: { organisationName: string }
     isDataOwner: boolean
