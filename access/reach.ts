@@ -3,8 +3,8 @@ import type { Id } from '../src/documents.js'
 import type { Call } from '../src/program.js'
 import type { OrganisationCapability } from './matrix.js'
 
-import { Token } from '../src/db/adapter.js'
 import { list, sql, tableOf } from '../src/db/sql.js'
+import { tokenFor } from '../src/db/token.js'
 import {
   BILLING_REACHES,
   organisationRolesWith,
@@ -139,34 +139,47 @@ export const heldOrganisations = (
   where m.user_id = ${user} and m.organisation_id is not null
     and m.role::text in (${list(organisationRolesWith(capability))}) and ${isLive(call, 'm')}`
 
-const among = (ids: SQL): Token => new Token((column) => sql`${column} = any(array(${ids}))`)
+const among = (call: Call, ids: SQL): string =>
+  tokenFor(call.req, (column) => sql`${column} = any(array(${ids}))`)
 
 /** For `{ workspace: { equals: … } }`: where the person holds `capability`. `byId` chooses the form for a single document. */
-export const reach = (call: Call, capability: string, { byId = false } = {}): Token => {
+export const reach = (call: Call, capability: string, { byId = false } = {}): string => {
   const user = personOf(call)!.id
   return byId
-    ? new Token((column) => holdsIn(call, user, capability, column))
-    : among(heldWorkspaces(call, user, capability))
+    ? tokenFor(call.req, (column) => holdsIn(call, user, capability, column))
+    : among(call, heldWorkspaces(call, user, capability))
 }
 
 /** For `{ organisation: { equals: … } }`: where the person holds `capability`, at the tier that it needs. */
-export const organisationReach = (call: Call, capability: OrganisationCapability): Token => {
+export const organisationReach = (call: Call, capability: OrganisationCapability): string => {
   const held = heldOrganisations(call, personOf(call)!.id, capability)
-  if (!(capability in TIER_NEEDED)) return among(held)
-  return among(sql`select o.id from ${tableOf(call.program, 'organisations')} o
-    where o.id = any(array(${held})) and ${isAtTierFor(call, capability, sql.raw('o.billing_account_id'))}`)
+  if (!(capability in TIER_NEEDED)) return among(call, held)
+  return among(
+    call,
+    sql`select o.id from ${tableOf(call.program, 'organisations')} o
+    where o.id = any(array(${held})) and ${isAtTierFor(call, capability, sql.raw('o.billing_account_id'))}`,
+  )
 }
 
 /** The organisations of the workspaces in which the person holds `capability`. */
-export const organisationsOfReach = (call: Call, capability: string): Token =>
-  among(sql`select w.organisation_id from ${tableOf(call.program, 'workspaces')} w
-    where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, capability)}))`)
+export const organisationsOfReach = (call: Call, capability: string): string =>
+  among(
+    call,
+    sql`select w.organisation_id from ${tableOf(call.program, 'workspaces')} w
+    where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, capability)}))`,
+  )
 
 /** The billing accounts of the workspaces in which the person holds `capability`. */
-export const accountsOfReach = (call: Call, capability: string): Token =>
-  among(sql`select w.billing_account_id from ${tableOf(call.program, 'workspaces')} w
-    where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, capability)}))`)
+export const accountsOfReach = (call: Call, capability: string): string =>
+  among(
+    call,
+    sql`select w.billing_account_id from ${tableOf(call.program, 'workspaces')} w
+    where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, capability)}))`,
+  )
 
 /** The workspaces whose data owner the person is. */
-export const dataOwnerReach = (call: Call): Token =>
-  among(sql`select w.id from ${tableOf(call.program, 'workspaces')} w where ${isDataOwnerOf(call)}`)
+export const dataOwnerReach = (call: Call): string =>
+  among(
+    call,
+    sql`select w.id from ${tableOf(call.program, 'workspaces')} w where ${isDataOwnerOf(call)}`,
+  )

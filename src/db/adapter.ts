@@ -1,12 +1,13 @@
 import type { DatabaseAdapterObj, Payload } from 'payload'
 
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import type { Program } from '../program.js'
 import type { SQL } from './sql.js'
 
 import { addConstraints, shapeTables } from './constraints.js'
 import { refusalOf, saysMalformedId } from './errors.js'
+import { buildOf } from './token.js'
 
 type Executor = {
   execute: (statement: SQL | string) => Promise<{ rows: Record<string, unknown>[] }>
@@ -51,27 +52,6 @@ export const newClient = (payload: Payload): PgClient => {
   })
 }
 
-/**
- * A value for `{ path: { equals: token } }` in a `Where` that becomes the SQL which `build` makes of the column.
- * Without our adapter it turns into a random id, and matches nothing.
- */
-export class Token {
-  readonly build: (column: SQL) => SQL
-
-  constructor(build: (column: SQL) => SQL) {
-    this.build = build
-  }
-
-  [Symbol.toPrimitive](hint: string): number | string {
-    const key = hint === 'string' ? randomUUID() : -randomInt(2 ** 47)
-    if (coerced.size > 10_000) coerced.clear() // Only what a failed query left behind.
-    coerced.set(key, this)
-    return key
-  }
-}
-
-const coerced = new Map<unknown, Token>()
-
 /** Payload's adapter with our constraints, failing commits, access tokens and refusals for constraint errors. */
 export const wrapAdapter = (db: DatabaseAdapterObj, program: Program): DatabaseAdapterObj => ({
   ...db,
@@ -92,10 +72,8 @@ const buildTokens = (adapter: Adapter) => {
   adapter.operators = {
     ...operators,
     equals: (column, value) => {
-      const token = value instanceof Token ? value : coerced.get(value)
-      if (!token) return operators.equals!(column, value)
-      coerced.delete(value)
-      return token.build(column as SQL)
+      const build = buildOf(value)
+      return build ? build(column as SQL) : operators.equals!(column, value)
     },
   }
 }
