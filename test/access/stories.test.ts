@@ -116,3 +116,23 @@ describe('1.4 nothing that others rely on is deleted', () => {
     }
   })
 })
+
+describe('4.1 the admin UI follows', () => {
+  test('what the access functions answer is plain data, which can be passed to a browser', async () => {
+    const { payload } = stage.host
+    for (const { email } of Object.values(stage.people)) {
+      const { docs } = await payload.find({
+        collection: 'users',
+        overrideAccess: true,
+        where: { email: { equals: email } },
+      } as never)
+      const req = { context: {}, payload, user: { ...(docs[0] as object), collection: 'users' } }
+      for (const { config } of Object.values(payload.collections)) {
+        for (const operation of ['create', 'delete', 'read', 'update'] as const) {
+          const answer = await config.access[operation]({ req } as never)
+          expect(() => structuredClone(answer)).not.toThrow()
+        }
+      }
+    }
+  })
+})
