@@ -30,7 +30,7 @@ type Args = {
 /** Before anything else of an operation from outside: what is not offered, and what is malformed (SPEC 1.4, 9.4). */
 export const guardOperation =
   (program: Program, name: CollectionName | undefined): CollectionBeforeOperationHook =>
-  ({ args, collection, operation, overrideAccess, req }) => {
+  async ({ args, collection, operation, overrideAccess, req }) => {
     if (overrideAccess) return args
     const { data, disableErrors, duplicateFromID, id, where } = args as Args
     const isSignedIn = personOf({ program, req }) !== undefined // Nobody gets Payload's own 403.
@@ -55,7 +55,7 @@ export const guardOperation =
     if (isRead && isSignedIn) {
       const bounded = boundQuery(args as Record<string, unknown>) as typeof args
       const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
-      if (!isPopulation) checkWhere(req.payload, collection.flattenedFields, where)
+      if (!isPopulation) await checkWhere(req, collection.flattenedFields, where)
       const isList = id === undefined && !isPopulation
       return name && ARCHIVABLE.includes(name) && isList && !mentions(where, 'archivedAt')
         ? {

@@ -15,6 +15,7 @@ import { guardDocAccess } from './plugin/docAccess.js'
 import { nameErrors } from './plugin/errors.js'
 import { GraphQLLimits } from './plugin/graphqlLimits.js'
 import { outbox } from './plugin/outbox.js'
+import { guardPayloadCollections } from './plugin/payloadCollections.js'
 import { governUsers } from './plugin/users.js'
 import { makeProgram } from './program.js'
 
@@ -48,7 +49,10 @@ export const partnerProgram =
         ...config.admin,
         components: {
           ...config.admin?.components,
-          header: [...(config.admin?.components?.header ?? []), 'payload-partner-program/rsc#ClockBanner'],
+          header: [
+            ...(config.admin?.components?.header ?? []),
+            'payload-partner-program/rsc#ClockBanner',
+          ],
         },
       },
       collections: [...hosts, ...makeCollections(program, overrides)],
@@ -81,6 +85,7 @@ export const partnerProgram =
       maxDepth: Math.min(config.maxDepth ?? 3, 3),
       onInit: async (payload) => {
         await checkMigrations(payload, program)
+        guardPayloadCollections(payload, program)
         await loadClock(payload, program)
         await config.onInit?.(payload)
       },

@@ -1,4 +1,4 @@
-import type { FlattenedField, Payload } from 'payload'
+import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 
 import { fieldRefusal } from '../refusals.js'
 
@@ -29,13 +29,16 @@ const ON_POINTS = new Set(['intersects', 'near', 'within'])
 
 /**
  * Refuses a `where` that is malformed, or too large to be answered quickly (SPEC 9.4). Payload would leave out what it
- * does not understand, and answer with more than was asked for. Which paths may be asked at all, Payload decides.
+ * does not understand, and answer with more than was asked for. Which paths may be asked at all, Payload decides, but for
+ * those over two relations: it refuses them by a promise that nobody awaits, which ends a plain process.
  */
-export const checkWhere = (
-  { collections }: Pick<Payload, 'collections'>,
+export const checkWhere = async (
+  req: PayloadRequest,
   fields: FlattenedField[],
   where: unknown,
-): void => {
+): Promise<void> => {
+  const { collections } = req.payload
+  const far: Trail[] = []
   let conditions = 0
 
   const check = (part: unknown, depth: number): void => {
@@ -57,11 +60,31 @@ export const checkWhere = (
       if (++conditions > MOST_CONDITIONS) throw malformed('where', 'has too many conditions')
       if (!OPERATORS.has(operator)) throw malformed(path, 'has an operator that does not exist')
       if (operator === 'contains' && isObject(value)) check(value, depth + 1)
-      else checkValue(fieldAt(collections, fields, path), path, operator, value)
+      else {
+        const trail = trailOf(collections, fields, path)
+        checkValue(trail.fields.at(-1), path, operator, value)
+        if (trail.relations > 1) far.push(trail)
+      }
     }
   }
 
   if (where !== undefined && where !== null) check(where, 1)
+  for (const trail of far) await refuseUnreadable(req, trail)
+}
+
+/** The fields along a path; undefined from where it leads nowhere. */
+type Trail = { fields: (FlattenedField | undefined)[]; path: string; relations: number }
+
+const refuseUnreadable = async (req: PayloadRequest, { fields, path }: Trail): Promise<void> => {
+  for (const field of fields) {
+    const { access, hidden, virtual } = (field ?? { hidden: true }) as {
+      access?: { read?: (args: { req: PayloadRequest }) => boolean | Promise<boolean> }
+      hidden?: boolean
+      virtual?: unknown
+    }
+    if (hidden || virtual === true || !(await (access?.read?.({ req }) ?? true)))
+      throw malformed(path, 'cannot be queried')
+  }
 }
 
 const malformed = (path: string, problem: string) =>
@@ -104,23 +127,31 @@ const isNumeric = (value: unknown): boolean =>
     .split(',')
     .every((part) => part.trim() !== '' && Number.isFinite(Number(part)))
 
-/** The field that a path leads to, also through relations; nothing for a path that leads nowhere or into JSON. */
-const fieldAt = (
+/** The fields along a path, also through relations. One into JSON ends there. */
+const trailOf = (
   collections: Payload['collections'],
   fields: FlattenedField[],
   path: string,
-): FlattenedField | undefined => {
+): Trail => {
   const segments = path.replaceAll('__', '.').split('.')
   if (segments.length > DEEPEST) throw malformed(path, 'leads too far')
+  const trail: Trail = { fields: [], path, relations: 0 }
   let level: FlattenedField[] | undefined = fields
-  let found: FlattenedField | undefined
-  for (const segment of segments) {
-    if (found === undefined && segment === 'version') continue // Versions keep the document's fields below it.
-    found = level?.find(({ name }) => name === segment)
-    level = found && fieldsBelow(collections, found)
+  for (const [index, segment] of segments.entries()) {
+    const isPrefix = segment === 'version' && trail.fields.length === 0 // Versions keep the document's fields below it.
+    const isId = segment === 'id' && index > 0 && index === segments.length - 1
+    if (isPrefix || isId) continue
+    const field = level?.find(({ name }) => name === segment)
+    trail.fields.push(field)
+    if (!field || field.type === 'json' || field.type === 'richText') break
+    level = fieldsBelow(collections, field)
+    if (isRelation(field) && index < segments.length - 1) trail.relations++
   }
-  return found
+  return trail
 }
+
+const isRelation = ({ type }: FlattenedField): boolean =>
+  type === 'relationship' || type === 'upload'
 
 const fieldsBelow = (
   collections: Payload['collections'],

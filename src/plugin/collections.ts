@@ -22,6 +22,7 @@ import { REST_COMMANDS } from '../commands/index.js'
 import { endpointOf } from '../commands/surfaces.js'
 import { createOnce } from '../idempotency/createOnce.js'
 import { docAccessEndpoint } from './docAccess.js'
+import { noVersions } from './payloadCollections.js'
 import { overridden } from './overrides.js'
 
 const MAKERS = {
@@ -62,6 +63,7 @@ const guarded = (program: Program, name: Name, collection: CollectionConfig): Co
     ...REST_COMMANDS.filter(({ on }) => on === name).map(endpointOf),
     ...(name === 'workspaces' ? [createOnce(program, name)] : []),
     docAccessEndpoint(program, collection.slug),
+    ...noVersions(collection),
   ],
   fields: guardFields(collection.fields),
   hooks: {

@@ -13,6 +13,7 @@ import { keepValue } from '../../collections/fields.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
 import { docAccessEndpoint } from './docAccess.js'
+import { noVersions } from './payloadCollections.js'
 
 /**
  * Puts a collection of the host under the role table: every row carries the id of its workspace, fixed at creation, and
@@ -41,7 +42,11 @@ export const governContent = (
       update: both(ours.update, theirs.update),
     },
     disableDuplicate: true, // Hidden values would be copied along.
-    endpoints: [...(collection.endpoints || []), docAccessEndpoint(program, collection.slug)],
+    endpoints: [
+      ...(collection.endpoints || []),
+      docAccessEndpoint(program, collection.slug),
+      ...noVersions(collection),
+    ],
     fields: guardFields(fields.map((field) => hideFromStaff(program, field, content))),
     forceSelect: { ...collection.forceSelect, workspace: true },
     hooks: {

@@ -14,6 +14,7 @@ import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
 import { docAccessEndpoint } from './docAccess.js'
+import { noVersions } from './payloadCollections.js'
 
 /** The host's auth collection with what the program adds (SPEC 1.6, 1.8): one sees and edits oneself; staff see everybody. */
 export const governUsers = (program: Program, users: CollectionConfig): CollectionConfig => {
@@ -120,6 +121,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       ...(users.endpoints || []),
       ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
       docAccessEndpoint(program, users.slug),
+      ...noVersions(users),
     ],
     fields: guardFields([...ours.map((field) => asHostHasIt(users, field)), ...hosts]),
     hooks: {
