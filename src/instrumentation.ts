@@ -7,7 +7,8 @@ export const register = async (): Promise<void> => {
   try {
     await boot()
   } catch (error) {
-    shared.failure = error
+    // Kept as it is: Next writes into the message of what it is thrown.
+    shared.failure = error instanceof Error ? error.message : String(error)
     throw error
   }
 }

@@ -48,11 +48,21 @@ const ready = async (environment) => {
   try {
     await answersOnce(environment)
   } catch (error) {
-    throw shared.failure ?? error
+    throw shared.failure === undefined ? error : failureOf(shared.failure)
   } finally {
     process.removeListener('exit', tellWhyItEnded)
   }
-  if (shared.failure !== undefined) throw shared.failure
+  if (shared.failure !== undefined) throw failureOf(shared.failure)
+}
+
+/** @param {string} message */
+const failureOf = (message) => {
+  const cause = /cannot connect to Postgres: (.*)/.exec(message)?.[1]
+  return new Error(
+    cause
+      ? `The database cannot be reached (${cause}): start it, or correct DATABASE_URL.`
+      : message,
+  )
 }
 
 const tellWhyItEnded = () => {
@@ -108,7 +118,7 @@ const listen = async (answer, { host, port }) => {
   const servers = []
   for (const address of addressesOf(host)) {
     const server = createServer(answer)
-    const error = await failureOf(server, { host: address, port })
+    const error = await listenAt(server, { host: address, port })
     if (!error) servers.push(server)
     else if (!isAbsent(address, error)) throw sentenceOf(error, { host: address, port })
   }
@@ -120,7 +130,7 @@ const listen = async (answer, { host, port }) => {
  * @param {{ host: string, port: number }} place
  * @returns {Promise<NodeJS.ErrnoException | undefined>}
  */
-const failureOf = (server, place) =>
+const listenAt = (server, place) =>
   new Promise((resolve) => {
     server.once('error', resolve)
     server.listen(place, () => resolve(undefined))

@@ -4,7 +4,7 @@
  * @typedef {object} Shared
  * @property {string[]} notices printed when the platform is ready, such as the link of an invitation
  * @property {(() => Promise<void>) | undefined} [stop] stops what the platform runs besides answering requests
- * @property {unknown} [failure] why the platform did not become ready
+ * @property {string} [failure] why the platform did not become ready
  */
 
 const KEY = Symbol.for('partner-program.reference')
