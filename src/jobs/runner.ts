@@ -43,7 +43,9 @@ class Runner {
   constructor(payload: Payload, program: Program) {
     this.#payload = payload
     this.#program = program
-    this.#sender = new Sender(payload, program, () => this.#wake())
+    this.#sender = new Sender(payload, program, () => {
+      this.#wake()
+    })
   }
 
   async run(): Promise<void> {

@@ -137,7 +137,7 @@ describe('8.7 nobody but staff reads the outbox', () => {
     )
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 403, 403, 403])
-    expect([answers[0]!.body.docs, answers[1]!.body.totalDocs]).toEqual([[], 0])
+    expect([answers[0].body.docs, answers[1].body.totalDocs]).toEqual([[], 0])
     expect(byGraphql.body.data).toEqual({
       OutgoingMails: { docs: [], totalDocs: 0 },
       countOutgoingMails: { totalDocs: 0 },

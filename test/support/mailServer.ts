@@ -48,9 +48,13 @@ export const startMailServer = async (): Promise<MailServer> => {
       state.url = `smtp://127.0.0.1:${port}`
     },
     stop: async () => {
-      for (const { session } of open(server)) session.destroy()
-      await new Promise<void>((resolve) => (server ? server.close(resolve) : resolve()))
+      const stopping = server
       server = undefined
+      if (!stopping) return
+      for (const socket of socketsOf(stopping)) socket.destroy()
+      await new Promise<void>((resolve) => {
+        stopping.close(resolve)
+      })
     },
     to: (address) => state.arrived.filter(({ receivers }) => receivers.includes(address)),
     tried: [],
@@ -60,11 +64,11 @@ export const startMailServer = async (): Promise<MailServer> => {
   return state
 }
 
-const open = (server: SMTPServer | undefined): { session: { destroy: () => void } }[] =>
+const socketsOf = (server: SMTPServer): { destroy: () => void }[] =>
   [
-    ...((server as unknown as { connections?: Set<{ _socket: { destroy: () => void } }> })
-      ?.connections ?? []),
-  ].map(({ _socket: session }) => ({ session }))
+    ...(server as unknown as { connections: Set<{ _socket: { destroy: () => void } }> })
+      .connections,
+  ].map(({ _socket }) => _socket)
 
 const make = (state: MailServer): SMTPServer => {
   const tries = new Map<string, number>()
@@ -77,7 +81,10 @@ const make = (state: MailServer): SMTPServer => {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on(
         'end',
-        () => void accept(Buffer.concat(chunks), session).then(() => answer(), answer),
+        () =>
+          void accept(Buffer.concat(chunks), session).then(() => {
+            answer()
+          }, answer),
       )
     },
     onRcptTo: ({ address }, _session, answer) => {
