@@ -5,6 +5,7 @@ import { getPayload } from 'payload'
 import { inviteFirstStaff, startRunner } from 'payload-partner-program'
 
 import { readEnvironment } from './environment.mjs'
+import { surviveLostConnections } from './lostConnections'
 import { seedDemo } from './seed'
 import { shared } from './shared.mjs'
 
@@ -12,10 +13,7 @@ import { shared } from './shared.mjs'
 export const boot = async (): Promise<void> => {
   const payload = await getPayload({ config })
   const { pool } = payload.db as unknown as PostgresAdapter
-  // Without a listener, a database that goes away takes the process with it.
-  pool.on('error', (error) => {
-    payload.logger.warn(`The database has closed a connection: ${error.message}`)
-  })
+  surviveLostConnections(payload)
 
   const { seedDemo: isDemo, staffEmail } = readEnvironment(process.env)
   if (isDemo) await seedDemo(payload)

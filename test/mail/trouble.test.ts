@@ -15,6 +15,7 @@ import { inTransaction } from '../../src/db/transaction'
 import { Sender } from '../../src/jobs/sender'
 import { enqueue } from '../../src/mail/enqueue'
 import { callOf, programOf } from '../../src/program'
+import { surviveLostConnections } from '../../src/reference/lostConnections'
 import { smtp } from '../../src/reference/smtp'
 import { codeOf, graphql, ORIGIN, rest } from '../support/host'
 import { eventually, START_MS, startMailServer } from '../support/mailServer'
@@ -39,7 +40,7 @@ beforeAll(async () => {
   })
   database = new pg.Client({ connectionString: stage.host.database.url })
   await database.connect()
-  surviveTermination()
+  surviveLostConnections(stage.host.payload)
   silence = meetSilence()
   runner = startRunner(stage.host.payload)
   await eventually('the mails of the demo', async () => (await countOf('waiting')) === 0, 15_000)
@@ -72,17 +73,6 @@ const meetSilence = async (): Promise<{ error: Error; took: number }> => {
     )
   mute.close()
   return { error, took: Date.now() - asked }
-}
-
-/** As the reference host does: without a listener, a database that goes away takes the process with it. */
-const surviveTermination = () => {
-  const { pool } = stage.host.payload.db as unknown as {
-    pool: { on: (event: string, listener: () => void) => void }
-  }
-  pool.on('error', () => undefined)
-  pool.on('connect', ((client: typeof pool) => {
-    client.on('error', () => undefined)
-  }) as never)
 }
 
 const countOf = async (status: string): Promise<number> => {
@@ -358,6 +348,22 @@ describe('8.7 a database that closes connections', () => {
     await passTime(HOUR)
     await sleep(300)
     expect(server.to(email)).toHaveLength(1)
+  })
+
+  test('8.7 a transaction in the middle of which it happens fails alone, and sends nothing', async () => {
+    const [lost, next] = [fresh(), fresh()]
+    const call = callOf(await createLocalReq({}, stage.host.payload))
+
+    const work = inTransaction(call.req, async () => {
+      await enqueue(call, { cause: lost, facts: { url: ORIGIN }, kind: 'sign-up', to: lost })
+      await terminate('true')
+      await sleep(300)
+    })
+
+    await expect(work).rejects.toThrow()
+    await letter(next)
+    await arrivalTo(next)
+    expect(await rowTo(lost)).toBeUndefined()
   })
 })
 
