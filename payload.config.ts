@@ -23,6 +23,7 @@ const environment = readEnvironment(process.env)
 /** The reference host: a small research platform around the plugin. */
 export default buildConfig({
   admin: {
+    avatar: 'default',
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

@@ -57,7 +57,7 @@ export const accessForContent = (program: Program, slug: string, content: Conten
     create: async ({ data, req }) => {
       const call = { program, req }
       if (!personOf(call)) return false
-      if (data === undefined) return holdsSomewhere(call, operations.create)
+      if (namesNoTarget(content, data)) return holdsSomewhere(call, operations.create)
       return holds(
         call,
         operations.create,
@@ -74,6 +74,12 @@ export const accessForContent = (program: Program, slug: string, content: Conten
       isStaff(call) ? NOTHING : updateWhere(call, operations, byId),
     ),
   }
+}
+
+/** So the admin UI asks whether to offer "Create" at all; a hook refuses to write such a thing. */
+const namesNoTarget = ({ parent }: ContentOptions, data: unknown): boolean => {
+  const target = (data as Record<string, unknown> | undefined)?.[parent ?? 'workspace']
+  return target === undefined || target === null || target === ''
 }
 
 const equals = (token: unknown): Where[string] => ({ equals: token })

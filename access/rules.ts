@@ -27,7 +27,7 @@ const is = (token: unknown): Where[string] => ({ equals: token })
 
 /** Who reads, creates and updates a collection's documents. A person is signed in when these are asked. */
 export type Rule = {
-  /** `data` is missing when the admin UI asks whether to offer "Create" at all. */
+  /** `data` names no place when the admin UI asks whether to offer "Create" at all; hooks refuse to write such a thing. */
   create: (call: Call, data: Record<string, unknown> | undefined) => boolean | Promise<boolean>
   read: (call: Call, byId: boolean) => Where
   update: (call: Call, byId: boolean) => Where
@@ -44,9 +44,9 @@ const orStaff =
 export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   agreementAcceptances: {
     create: (call, data) =>
-      data
-        ? holdsInOrganisation(call, 'agreement:accept', data.organisation)
-        : managesSomeOrganisation(call),
+      namesNoPlace(data)
+        ? managesSomeOrganisation(call)
+        : holdsInOrganisation(call, 'agreement:accept', data.organisation),
     read: orStaff((call, byId) => ({
       or: [
         { organisation: is(organisationReach(call, 'agreement:accept')) },
@@ -95,10 +95,8 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   },
   invitations: {
     create: async (call, data) => {
-      if (!data) return isStaffWith(call, 'manageStaff') || (await managesSomewhere(call))
-      if (isEmpty(data.organisation) && isEmpty(data.workspace))
-        return isStaffWith(call, 'manageStaff')
-      return holdsAt(call, 'member:invite', data)
+      if (!namesNoPlace(data)) return holdsAt(call, 'member:invite', data)
+      return isStaffWith(call, 'manageStaff') || (await managesSomewhere(call))
     },
     read: orStaff((call, byId) => ({
       or: [
@@ -112,7 +110,8 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   logos: { create: nobody, read: () => EVERYTHING, update: nothing },
   memberships: {
     create: async (call, data) =>
-      isStaff(call) || (data ? holdsAt(call, 'member:manage', data) : managesSomewhere(call)),
+      isStaff(call) ||
+      (namesNoPlace(data) ? managesSomewhere(call) : holdsAt(call, 'member:manage', data)),
     read: orStaff((call, byId) => ({
       or: [
         { user: { equals: personOf(call)!.id } },
@@ -142,7 +141,7 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   workspaces: {
     create: async (call, data) => {
       if (isStaff(call)) return false
-      if (!data) return (await managesSomeOrganisation(call)) || managesSomewhere(call)
+      if (namesNoPlace(data)) return managesSomewhere(call)
       if (await holdsInOrganisation(call, 'workspace:create', data.organisation)) return true
       return data.usageContext === 'external' && isMemberManagingAWorkspace(call, data.organisation)
     },
@@ -151,7 +150,12 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   },
 }
 
+type Data = Record<string, unknown>
+
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+const namesNoPlace = (data: Data | undefined): data is undefined =>
+  !data || (isEmpty(data.organisation) && isEmpty(data.workspace))
 
 const exists = async (call: Call, rows: ReturnType<typeof heldWorkspaces>): Promise<boolean> => {
   const [row] = await query<{ some: boolean }>(call, sql`select exists (${rows}) as some`)

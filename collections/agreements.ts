@@ -4,7 +4,7 @@ import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
 import { freezeOnPublish } from '../hooks/freezeOnPublish.js'
-import { GROUPS, ON_CREATE, select, text, timestamps } from './fields.js'
+import { GROUPS, ON_CREATE, select, text, timestamps, hasPlatformRole } from './fields.js'
 
 /** The partner agreements, as editors write them (SPEC 2.6). What counts is what was frozen at publishing. */
 export const agreements = (program: Program): CollectionConfig => ({
@@ -13,6 +13,7 @@ export const agreements = (program: Program): CollectionConfig => ({
   admin: {
     defaultColumns: ['title', 'appliesTo', '_status', 'updatedAt'],
     group: GROUPS.program,
+    hidden: ({ user }) => !hasPlatformRole(user, 'editor', 'staff'),
     useAsTitle: 'title',
   },
   fields: [

@@ -11,7 +11,7 @@ import type {
   TextField,
 } from 'payload'
 
-import type { CollectionName } from '../src/documents.js'
+import type { CollectionName, PlatformRole } from '../src/documents.js'
 import type { Call, Program } from '../src/program.js'
 
 import { no } from '../access/fields.js'
@@ -20,6 +20,12 @@ import { isStaff } from '../access/person.js'
 export const FIXED = { create: no, update: no }
 /** Written once, by whoever creates the document. */
 export const ON_CREATE = { update: no }
+
+/** For the admin UI's nav: what one has no business with is not there. */
+export const hasPlatformRole = (user: unknown, ...roles: PlatformRole[]): boolean =>
+  ((user as null | { platformRoles?: PlatformRole[] })?.platformRoles ?? []).some((role) =>
+    roles.includes(role),
+  )
 
 /** Nav groups by task. */
 export const GROUPS = {

@@ -14,6 +14,7 @@ import {
   selectWithDefault,
   text,
   timestamps,
+  hasPlatformRole,
 } from './fields.js'
 
 /** The outbox: what the program tells people, and what became of it (SPEC 8.7). */
@@ -23,6 +24,7 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
   admin: {
     defaultColumns: ['to', 'subject', 'status', 'createdAt', 'sentAt'],
     group: GROUPS.platform,
+    hidden: ({ user }) => !hasPlatformRole(user, 'staff'),
     useAsTitle: 'subject',
   },
   defaultSort: '-createdAt',

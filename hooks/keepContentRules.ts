@@ -8,7 +8,7 @@ import { personOf } from '../access/person.js'
 import { findOwnById } from '../src/db/own.js'
 import { query, sql, tableNameOf, tableOf } from '../src/db/sql.js'
 import { idOf } from '../src/documents.js'
-import { Refusal } from '../src/refusals.js'
+import { fieldRefusal, Refusal } from '../src/refusals.js'
 
 type Data = Record<string, unknown>
 
@@ -18,6 +18,9 @@ export const keepContentRules =
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
     const next = { ...data }
+    const target = program.content[slug]?.parent ?? 'workspace'
+    if (operation === 'create' && !next[target])
+      throw fieldRefusal('validation_failed', target, `Choose the ${target}.`)
     const workspaceId =
       operation === 'create'
         ? await findContentWorkspace(call, slug, next)

@@ -5,7 +5,7 @@ import type { Call, Program } from '../src/program.js'
 
 import { roleIn } from '../access/can.js'
 import { rankOf } from '../access/matrix.js'
-import { personOf } from '../access/person.js'
+import { isStaffWith, personOf } from '../access/person.js'
 import { lockName } from '../src/db/lock.js'
 import { idOf, ORGANISATION_ROLES } from '../src/documents.js'
 import { strictAddress } from '../src/invitations/address.js'
@@ -91,6 +91,10 @@ const judgeRole = async (
 }
 
 const judgeToPlatform = async (call: Call, next: Partial<Invitation>): Promise<string> => {
+  if (personOf(call) && !isStaffWith(call, 'manageStaff'))
+    throw new Refusal('forbidden', {
+      message: 'Name a place to which you may invite: an organisation or a workspace.',
+    })
   if (next.role)
     throw fieldRefusal(
       'validation_failed',

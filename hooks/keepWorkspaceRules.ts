@@ -22,6 +22,8 @@ export const keepNewWorkspaceRules =
     if (operation !== 'create') return data
     const call = { program, req }
     const next = { usageContext: 'internal', visibility: 'open', ...data } as Data
+    if (!next.organisation)
+      throw fieldRefusal('validation_failed', 'organisation', 'Choose the organisation.')
     const organisation = await findOwnById(call, 'organisations', idOf(next.organisation) ?? '')
     if (!organisation) throw new Refusal('forbidden')
     if (next.usageContext === 'external' && !organisation.isPartner)
