@@ -11,6 +11,7 @@ import { createDatabase } from './database'
 
 const execute = promisify(execFile)
 
+type Failure = Error & { code: number; signal: null | string; stdout: string }
 type Options = { cwd: string; env?: NodeJS.ProcessEnv }
 
 /** Compilers say on stdout what is wrong. */
@@ -19,8 +20,8 @@ const run = async (command: string, args: string[], options: Options): Promise<s
     const { stdout } = await execute(command, args, options)
     return stdout
   } catch (error) {
-    const { message, stdout } = error as { message: string; stdout: string }
-    throw new Error(`${message}\n${stdout}`, { cause: error })
+    const { code, message, signal, stdout } = error as Failure
+    throw new Error(`${message} (${signal ?? code})\n${stdout}`, { cause: error })
   }
 }
 
