@@ -25,7 +25,7 @@ export default {
     '^payload-partner-program/(.*)$': '<rootDir>/src/exports/$1',
     '\\.(css|scss)$': '<rootDir>/test/support/style.mjs',
   },
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
   // payload.destroy() leaves a pg client checked out, and jest would wait for it for ever.
   forceExit: true,

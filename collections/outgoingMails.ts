@@ -10,7 +10,6 @@ import {
   FIXED,
   GROUPS,
   number,
-  select,
   selectWithDefault,
   text,
   timestamps,
