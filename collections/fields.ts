@@ -104,7 +104,8 @@ export const keepValue =
   ({ previousValue, value }): unknown =>
     value ?? previousValue ?? defaultValue
 
-const WRITE_ONLY = { access: { read: no }, custom: { writeOnly: true }, virtual: true }
+// Readable, or the admin UI would hide it; but there is never anything to read.
+const WRITE_ONLY = { custom: { writeOnly: true }, virtual: true }
 
 /** A command in the shape of a field: read by a hook, never stored, never answered. */
 export const writeOnlyCheckbox = (
@@ -146,6 +147,11 @@ export const readIf =
   ({ doc, id, req }) => {
     const call = { program, req }
     if (isStaff(call)) return true
+    if (isForm(doc)) return true
     const document = (doc as { id?: string } | undefined)?.id ?? id
     return document === undefined ? false : ask(call, String(document))
   }
+
+/** What the admin UI asks about before a document exists: its form, with nothing in it to hide. */
+const isForm = (doc: unknown): boolean =>
+  typeof doc === 'object' && doc !== null && !('id' in doc) && !('createdAt' in doc)

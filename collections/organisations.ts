@@ -70,7 +70,6 @@ export const organisations = (program: Program): CollectionConfig => {
       writeOnlyCheckbox('archived', {
         access: {
           create: () => false,
-          read: () => false,
           update: async ({ id, req }) =>
             isStaff({ program, req }) ||
             holdsInOrganisation({ program, req }, 'organisation:archive', id),
