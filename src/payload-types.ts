@@ -199,7 +199,7 @@ export interface Workspace {
   /**
    * External: run for a client, who owns the data.
    */
-  usageContext: 'internal' | 'external';
+  usageContext?: ('internal' | 'external') | null;
   dataOwner?: {
     organisationName?: string | null;
     /**
@@ -214,7 +214,7 @@ export interface Workspace {
    */
   agreementAccepted?: boolean | null;
   agreementVersion?: string | null;
-  visibility: 'open' | 'invite-only' | 'private';
+  visibility?: ('open' | 'invite-only' | 'private') | null;
   agreementAcceptance?: (string | null) | AgreementAcceptance;
   billingAccount?: (string | null) | BillingAccount;
   logo?: (string | null) | Logo;
@@ -275,8 +275,8 @@ export interface BillingAccount {
   scope: 'organisation' | 'workspace';
   organisation: string | Organisation;
   workspace?: (string | null) | Workspace;
-  tier: 'free' | 'innovator' | 'changemaker' | 'guardian';
-  status: 'none' | 'active' | 'past-due' | 'canceled';
+  tier?: ('free' | 'innovator' | 'changemaker' | 'guardian') | null;
+  status?: ('none' | 'active' | 'past-due' | 'canceled') | null;
   billingPeriod?: ('yearly' | 'monthly') | null;
   paymentMode?: ('none' | 'card' | 'managed') | null;
   discountKind?: ('none' | 'scholarship' | 'staff') | null;
@@ -408,7 +408,7 @@ export interface Report {
     [k: string]: unknown;
   } | null;
   project: string | Project;
-  status: 'draft' | 'published';
+  status?: ('draft' | 'published') | null;
   author?: (string | null) | User;
   workspace?: (string | null) | Workspace;
   updatedAt: string;
@@ -446,7 +446,7 @@ export interface AuditEvent {
   onBehalfOf?: (string | null) | User;
   subject?: {
     collection?: string | null;
-    id?: string | null;
+    document?: string | null;
   };
   organisation?: (string | null) | Organisation;
   workspace?: (string | null) | Workspace;
@@ -480,15 +480,15 @@ export interface AuditEvent {
  */
 export interface Invitation {
   id: string;
-  channel: 'email' | 'link';
+  channel?: ('email' | 'link') | null;
   email?: string | null;
   organisation?: (string | null) | Organisation;
   workspace?: (string | null) | Workspace;
   role?: ('owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer') | null;
   platformRoles?: ('staff' | 'editor')[] | null;
   staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
-  source: 'person' | 'data-owner' | 'sign-up';
-  status: 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';
+  source?: ('person' | 'data-owner' | 'sign-up') | null;
+  status?: ('pending' | 'accepted' | 'declined' | 'revoked' | 'expired') | null;
   maxUses?: number | null;
   uses?: number | null;
   expiresAt?: string | null;
@@ -509,7 +509,7 @@ export interface Membership {
   organisation?: (string | null) | Organisation;
   workspace?: (string | null) | Workspace;
   role: 'owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer';
-  source: 'creation' | 'invitation' | 'data-owner' | 'direct' | 'request' | 'handoff';
+  source?: ('creation' | 'invitation' | 'data-owner' | 'direct' | 'request' | 'handoff') | null;
   expiresAt?: string | null;
   endedAt?: string | null;
   endedBy?: (string | null) | User;
@@ -532,7 +532,7 @@ export interface OutgoingMail {
   text?: string | null;
   html?: string | null;
   kind: string;
-  status: 'waiting' | 'sent' | 'kept' | 'failed';
+  status?: ('waiting' | 'sent' | 'kept' | 'failed') | null;
   attempts?: number | null;
   lastError?: string | null;
   sentAt?: string | null;
@@ -746,7 +746,7 @@ export interface AuditEventsSelect<T extends boolean = true> {
     | T
     | {
         collection?: T;
-        id?: T;
+        document?: T;
       };
   organisation?: T;
   workspace?: T;

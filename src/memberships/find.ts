@@ -49,8 +49,7 @@ export const placeOf = ({
 
 /** The organisation to which a place belongs. Throws for a place that is not there: ask whether it is seen first. */
 export const organisationOf = async (call: Call, place: Place): Promise<Id> =>
-  place.organisation ??
-  (await findOwnByIdOrThrow(call, 'workspaces', place.workspace)).organisation
+  place.organisation ?? (await findOwnByIdOrThrow(call, 'workspaces', place.workspace)).organisation
 
 /** A place's name, and what hangs on its state. */
 export const describePlace = async (call: Call, place: Place) => {
