@@ -104,7 +104,9 @@ describe.each(ATTACKERS)('%s', (who) => {
       const answerTo = async (of: string): Promise<string> => {
         const query = `{ one: ${name}(id: "${of}") { id } access: docAccess${name}(id: "${of}") { fields { __typename } } }`
         const { body, status } = await ask(who, query)
-        return JSON.stringify([status, body])
+        // They are resolved side by side, so that either may fail first.
+        const errors = (body.errors ?? []).map((one: unknown) => JSON.stringify(one)).sort()
+        return JSON.stringify([status, body.data, errors])
       }
       if (!missing.has(name)) missing.set(name, await answerTo(UNKNOWN))
       if ((await answerTo(id)) !== missing.get(name)) different.push(`${name} ${id}`)
