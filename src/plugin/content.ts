@@ -9,6 +9,7 @@ import { findContentWorkspace } from '../../access/contentWorkspace.js'
 import { guardFields, no } from '../../access/fields.js'
 import { operationsOf } from '../../access/operations.js'
 import { isStaff } from '../../access/person.js'
+import { timestamps } from '../../collections/fields.js'
 import { keepValue } from '../../collections/fields.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
@@ -29,6 +30,7 @@ export const governContent = (
   const fields = [
     ...collection.fields.map((field) => fieldFor(program, collection.slug, field, content)),
     ...(hasField(collection, 'workspace') ? [] : [workspaceField(program, content)]),
+    ...(collection.timestamps === false ? [] : timestampsBesides(collection)),
   ]
   return {
     ...collection,
@@ -67,6 +69,10 @@ export const governContent = (
     lockDocuments: false, // A stranger could lock what he cannot even read.
   }
 }
+
+/** Payload lets clients write the times of a document. */
+const timestampsBesides = (collection: CollectionConfig): Field[] =>
+  timestamps().filter((field) => !('name' in field && hasField(collection, field.name ?? '')))
 
 const hasField = ({ fields }: CollectionConfig, name: string): boolean =>
   fields.some((field) => 'name' in field && field.name === name)

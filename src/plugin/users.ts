@@ -8,6 +8,7 @@ import { both } from '../../access/accessFor.js'
 import { guardFields, no } from '../../access/fields.js'
 import { isStaff, isStaffWith, personOf } from '../../access/person.js'
 import { EVERYTHING, NOTHING } from '../../access/rules.js'
+import { timestamps } from '../../collections/fields.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
@@ -81,6 +82,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       name: 'sessions',
       type: 'array',
     },
+    ...(users.timestamps === false ? [] : timestamps()),
   ]
   const names = ours.map((field) => ('name' in field ? field.name : ''))
   const hosts = users.fields.filter((field) => !('name' in field && names.includes(field.name)))

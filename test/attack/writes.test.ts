@@ -279,8 +279,8 @@ const invitationOf = (place: string): Planted =>
 describe('1.3 fields that only the program writes', () => {
   const PAST = '2020-01-01T00:00:00.000Z'
   const FIXED: [collection: string, place: string, wishes: Record<string, unknown>][] = [
-    ['projects', 'studio', { id: UNKNOWN, updatedAt: PAST, workspace: 'delft' }],
-    ['conversations', 'studio', { project: 'delft project', workspace: 'delft' }],
+    ['projects', 'studio', { createdAt: PAST, id: UNKNOWN, updatedAt: PAST, workspace: 'delft' }],
+    ['conversations', 'studio', { createdAt: PAST, project: 'delft project', workspace: 'delft' }],
     ['reports', 'studio', { author: 'Olga', project: 'delft project', workspace: 'delft' }],
     [
       'media',
@@ -341,6 +341,7 @@ describe('1.3 fields that only the program writes', () => {
       {
         _verificationToken: 'mine',
         _verified: false,
+        createdAt: PAST,
         email: 'olga@veldwerk.example',
         hash: 'mine',
         lockUntil: PAST,
@@ -391,6 +392,7 @@ describe('1.3 fields that only the program writes', () => {
     ['organisations', '', { isPartner: true, name: 'new' }],
     ['organisations', '', { createdBy: UNKNOWN, name: 'new' }],
     ['organisations', '', { billingAccount: UNKNOWN, name: 'new' }],
+    ['projects', 'studio', { createdAt: PAST, name: 'new' }],
   ])('%s in "%s" is not made with %j', async (collection, place, data) => {
     const before = await database.take()
     const known = Object.fromEntries(
