@@ -154,8 +154,8 @@ export interface User {
   platformRoles?: ('staff' | 'editor')[] | null;
   staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
   pendingEmail?: string | null;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
   email: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -185,8 +185,8 @@ export interface Project {
   name: string;
   description?: string | null;
   workspace: string | Workspace;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -382,8 +382,8 @@ export interface Conversation {
   transcript?: string | null;
   project: string | Project;
   workspace?: (string | null) | Workspace;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -411,8 +411,8 @@ export interface Report {
   status?: ('draft' | 'published') | null;
   author?: (string | null) | User;
   workspace?: (string | null) | Workspace;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -423,8 +423,8 @@ export interface Media {
   alt?: string | null;
   project: string | Project;
   workspace?: (string | null) | Workspace;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -603,8 +603,8 @@ export interface UsersSelect<T extends boolean = true> {
   platformRoles?: T;
   staffPermissions?: T;
   pendingEmail?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
   email?: T;
   resetPasswordToken?: T;
   resetPasswordExpiration?: T;
@@ -631,8 +631,8 @@ export interface ProjectsSelect<T extends boolean = true> {
   name?: T;
   description?: T;
   workspace?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -643,8 +643,8 @@ export interface ConversationsSelect<T extends boolean = true> {
   transcript?: T;
   project?: T;
   workspace?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -657,8 +657,8 @@ export interface ReportsSelect<T extends boolean = true> {
   status?: T;
   author?: T;
   workspace?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -668,8 +668,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   project?: T;
   workspace?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
