@@ -26,6 +26,7 @@ const OPERATORS = new Set([
   'within',
 ])
 const ON_POINTS = new Set(['intersects', 'near', 'within'])
+const ON_TEXT = new Set(['contains', 'like', 'not_like'])
 
 /**
  * Refuses a `where` that is malformed, or too large to be answered quickly (SPEC 9.4). Payload would leave out what it
@@ -62,6 +63,7 @@ export const checkWhere = async (
       if (operator === 'contains' && isObject(value)) check(value, depth + 1)
       else {
         const trail = trailOf(collections, fields, path)
+        if (trail.leadsIntoJson) throw malformed(path, 'cannot be queried')
         checkValue(trail.fields.at(-1), path, operator, value)
         if (trail.relations > 1) far.push(trail)
       }
@@ -73,7 +75,13 @@ export const checkWhere = async (
 }
 
 /** The fields along a path; undefined from where it leads nowhere. */
-type Trail = { fields: (FlattenedField | undefined)[]; path: string; relations: number }
+type Trail = {
+  fields: (FlattenedField | undefined)[]
+  /** Payload writes such a filter into the SQL as it stands. */
+  leadsIntoJson: boolean
+  path: string
+  relations: number
+}
 
 const refuseUnreadable = async (req: PayloadRequest, { fields, path }: Trail): Promise<void> => {
   for (const field of fields) {
@@ -112,7 +120,13 @@ const checkValue = (
     throw malformed(path, 'takes true or false with exists')
   if ((operator === 'like' || operator === 'not_like') && typeof value !== 'string')
     throw malformed(path, `takes one text with ${operator}`)
-  if ((operator === 'all' && !isMany) || (ON_POINTS.has(operator) && field?.type !== 'point'))
+  if ((operator === 'in' || operator === 'not_in') && (value === null || value === 'null'))
+    throw malformed(path, `takes a list with ${operator}`)
+  if (
+    (operator === 'all' && !isMany) ||
+    (ON_POINTS.has(operator) && field?.type !== 'point') ||
+    (ON_TEXT.has(operator) && field?.type === 'date')
+  )
     throw malformed(path, `knows no ${operator}`)
   if (field?.type === 'number' && operator !== 'exists' && !values.every(isNumeric))
     throw malformed(path, 'is a number')
@@ -135,7 +149,7 @@ const trailOf = (
 ): Trail => {
   const segments = path.replaceAll('__', '.').split('.')
   if (segments.length > DEEPEST) throw malformed(path, 'leads too far')
-  const trail: Trail = { fields: [], path, relations: 0 }
+  const trail: Trail = { fields: [], leadsIntoJson: false, path, relations: 0 }
   let level: FlattenedField[] | undefined = fields
   for (const [index, segment] of segments.entries()) {
     const isPrefix = segment === 'version' && trail.fields.length === 0 // Versions keep the document's fields below it.
@@ -143,7 +157,11 @@ const trailOf = (
     if (isPrefix || isId) continue
     const field = level?.find(({ name }) => name === segment)
     trail.fields.push(field)
-    if (!field || field.type === 'json' || field.type === 'richText') break
+    if (!field) break
+    if (field.type === 'json' || field.type === 'richText') {
+      trail.leadsIntoJson = index < segments.length - 1
+      break
+    }
     level = fieldsBelow(collections, field)
     if (isRelation(field) && index < segments.length - 1) trail.relations++
   }

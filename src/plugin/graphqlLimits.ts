@@ -59,6 +59,7 @@ export class GraphQLLimits {
     const sizeOf = this.#measure((name) => schema.getType(name) as Type | undefined, fragments)
     for (const one of document.definitions) {
       if (one.kind !== 'OperationDefinition') continue
+      if (one.operation === 'subscription') return 'There are no subscriptions.'
       const root = schema.getRootType(one.operation) as Type | undefined
       const { documents, fields } = sizeOf(one.selectionSet, root, 1)
       if (documents === Infinity) return 'This query is nested too deeply.'

@@ -16,7 +16,7 @@ export const withRestErrorCodes =
   (handle: Handler): Handler =>
   async (request, context) => {
     const response = await handle(request, context).catch((error: unknown) => {
-      if (!(error instanceof SyntaxError)) throw error
+      if ((error as Error).name !== 'SyntaxError') throw error
       return Response.json({ message: 'Send valid JSON.' }, { status: 400 })
     })
     if (response.status < 400) return response
