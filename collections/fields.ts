@@ -104,20 +104,27 @@ export const keepValue =
   ({ previousValue, value }): unknown =>
     value ?? previousValue ?? defaultValue
 
-// Readable, or the admin UI would hide it; but there is never anything to read.
+// Readable and not `readOnly`, or the admin UI would hide or lock it; but there is never anything to read.
 const WRITE_ONLY = { custom: { writeOnly: true }, virtual: true }
 
 /** A command in the shape of a field: read by a hook, never stored, never answered. */
 export const writeOnlyCheckbox = (
   name: string,
   more: Partial<CheckboxField> = {},
-): CheckboxField => ({ ...WRITE_ONLY, name, type: 'checkbox', ...more })
+): CheckboxField => ({
+  ...WRITE_ONLY,
+  name,
+  type: 'checkbox',
+  ...more,
+  admin: { ...more.admin, readOnly: false },
+})
 export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField => ({
   ...WRITE_ONLY,
   maxLength: 500,
   name,
   type: 'text',
   ...more,
+  admin: { ...more.admin, readOnly: false },
 })
 
 /** Why staff do what they do (SPEC 1.5). */
