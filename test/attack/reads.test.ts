@@ -7,6 +7,7 @@ import {
   asker,
   ATTACKERS,
   collectionsOf,
+  KINDS,
   PEOPLE,
   startScene,
   tracesIn,
@@ -41,8 +42,6 @@ const selectAll = (collection: string): string => {
 }
 
 const WAYS = [
-  '',
-  'depth=0&limit=0',
   'depth=99&limit=99999&draft=true&trash=true&locale=all',
   'depth=3&pagination=false&locale=nl&fallbackLocale=none',
   'depth=2&showHiddenFields=true&overrideAccess=true&joins[docs][limit]=0',
@@ -59,15 +58,13 @@ describe.each(ATTACKERS)('%s', (who) => {
       const paths = [
         ...ways.map((way) => `${collection}?${way}`),
         `${collection}/versions?depth=3&limit=0`,
-        `${collection}/distinct?field=name`,
-        `${collection}/mine`,
       ]
       for (const url of paths) {
         const text = JSON.stringify((await ask(who, 'GET', url)).body)
         traces.push(...tracesIn(scene, who, text))
         all += text
       }
-      const list = await ask(who, 'GET', `${collection}?depth=0&limit=500`)
+      const list = await ask(who, 'GET', `${collection}?depth=0&limit=0`)
       const planted = scene.docs.filter((one) => one.collection === collection)
       const seen = planted.filter(({ id }) => idsIn(list).includes(id))
       expect(seen.map(({ place }) => `${collection} ${place}`)).toEqual(
@@ -82,7 +79,9 @@ describe.each(ATTACKERS)('%s', (who) => {
     expect(traces).toEqual([])
     expect(unseenIn(scene, who, all)).toEqual([])
   })
+})
 
+describe.each(KINDS)('%s', (who) => {
   test('1.2 what is there and not his answers as what is not there', async () => {
     const different: string[] = []
     const known = new Map<string, string[]>()
@@ -209,40 +208,37 @@ describe('filters tell nothing of what one does not see', () => {
     expect(told).toEqual([])
   })
 
-  test.each(['Mia', 'Xander', 'Bea'] as const)(
-    '%s orders by nothing that is hidden',
-    async (who) => {
-      const told: string[] = []
-      for (const collection of collectionsOf(scene)) {
-        const all = await ask(who, 'GET', `${collection}?depth=0&limit=500`)
-        if (all.status !== 200 || all.body.docs.length < 2) continue
-        for (const field of fieldsOf(collection)) {
-          const fields = [
-            field.name,
-            ...(field.flattenedFields ?? []).flatMap(({ name }) => [
-              `${field.name}.${name}`,
-              `${field.name}__${name}`,
-              `${field.name}_${name}`,
-            ]),
-            ...(typeof field.relationTo === 'string'
-              ? ['id', 'name', 'email', 'salt'].flatMap((name) => [
-                  `${field.name}.${name}`,
-                  `${field.name}__${name}`,
-                ])
-              : []),
+  test.each(['Mia', 'Bea'] as const)('%s orders by nothing that is hidden', async (who) => {
+    const told: string[] = []
+    for (const collection of collectionsOf(scene)) {
+      const all = await ask(who, 'GET', `${collection}?depth=0&limit=500`)
+      if (all.status !== 200 || all.body.docs.length < 2) continue
+      for (const field of fieldsOf(collection)) {
+        const fields = [
+          field.name,
+          ...(field.flattenedFields ?? []).flatMap(({ name }) => [
+            `${field.name}.${name}`,
+            `${field.name}__${name}`,
+            `${field.name}_${name}`,
+          ]),
+          ...(typeof field.relationTo === 'string'
+            ? ['id', 'name', 'email', 'salt'].flatMap((name) => [
+                `${field.name}.${name}`,
+                `${field.name}__${name}`,
+              ])
+            : []),
+        ]
+        for (const name of fields) {
+          const [up, down] = [
+            await ask(who, 'GET', `${collection}?depth=0&limit=500&sort=${name}`),
+            await ask(who, 'GET', `${collection}?depth=0&limit=500&sort=-${name}`),
           ]
-          for (const name of fields) {
-            const [up, down] = [
-              await ask(who, 'GET', `${collection}?depth=0&limit=500&sort=${name}`),
-              await ask(who, 'GET', `${collection}?depth=0&limit=500&sort=-${name}`),
-            ]
-            const isShown = all.body.docs.every((doc: object) => name in doc)
-            if (up.status === 200 && !isShown && !isEqual(idsIn(up), idsIn(down)))
-              told.push(`${collection} by ${name}`)
-          }
+          const isShown = all.body.docs.every((doc: object) => name in doc)
+          if (up.status === 200 && !isShown && !isEqual(idsIn(up), idsIn(down)))
+            told.push(`${collection} by ${name}`)
         }
       }
-      expect(told).toEqual([])
-    },
-  )
+    }
+    expect(told).toEqual([])
+  })
 })

@@ -27,6 +27,18 @@ export const ATTACKERS: Attacker[] = [
   'Nobody',
   'Forged',
 ]
+/** One of each kind, where everybody would take too long. */
+export const KINDS: Attacker[] = [
+  'Sam',
+  'Ed',
+  'Mia',
+  'Bea',
+  'Daan',
+  'Xander',
+  'Greta',
+  'Wim',
+  'Nobody',
+]
 export const PEOPLE = ATTACKERS.filter((one) => one !== 'Nobody' && one !== 'Forged')
 
 /** A text that nobody can guess, where it lies, and who may come across it. */
@@ -163,10 +175,8 @@ const ADDRESSES: Record<string, string> = {
 
 /** The demo with secrets in every collection of both tenants. */
 export const startScene = async (): Promise<Scene> => {
-  const stage = await startStage({
-    DATA_DIR: mkdtempSync(path.join(tmpdir(), 'attack-')),
-    PAYLOAD_LOG_LEVEL: 'silent', // Thousands of refusals.
-  })
+  const stage = await startStage({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'attack-')) })
+  stage.host.payload.logger.level = 'silent' // Thousands of refusals.
   const people = {
     ...stage.people,
     Forged: { token: forge(stage.people.Olga.token) },
