@@ -49,15 +49,7 @@ beforeEach(() => {
 
 const urlFor = (name: string): string => `${server.url}/?name=${name}.example`
 
-const ATTEMPTS = 4
-
-/** Under Node 20 Payload's command sometimes loses an import, and ends with 0 having done nothing. */
 const start = async (name: string): Promise<void> => {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) if (await isStarted(name)) return
-  throw new Error(`Process ${name} did not start`)
-}
-
-const isStarted = async (name: string): Promise<boolean> => {
   const child = spawn(
     process.execPath,
     ['node_modules/payload/bin.js', 'run', 'test/support/runnerProcess.ts'],
@@ -72,8 +64,8 @@ const isStarted = async (name: string): Promise<boolean> => {
     },
   )
   processes.set(`${name}.example`, child)
-  for await (const chunk of child.stdout) if (String(chunk).includes('running')) return true
-  return false
+  for await (const chunk of child.stdout) if (String(chunk).includes('running')) return
+  throw new Error(`Process ${name} did not start`)
 }
 
 const stop = async (name: string): Promise<void> => {
