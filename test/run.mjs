@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { installWhenNeeded } from '../src/reference/install.mjs'
+import { PAYLOAD } from '../src/reference/payload.mjs'
 import { runStep } from '../src/reference/step.mjs'
 
 /** `npm test`: installs what is missing, starts a database for the tests, and runs jest with the given arguments. */
@@ -58,25 +59,20 @@ async function buildTemplate(url) {
 
   const template = new URL(url)
   template.pathname = `/${TEMPLATE}`
-  const migrate = () =>
-    runStep({
-      title: 'Building the template database',
-      takes: 'five seconds',
-      command: process.execPath,
-      args: ['node_modules/payload/bin.js', 'migrate'],
-      env: variables({
-        EMBEDDED_DATABASE_URL: template.href,
-        NODE_ENV: 'production',
-        PAYLOAD_SECRET: 'template',
-      }),
-      signal: aborted.signal,
-    })
-  // On a busy machine tsx's loader may lose an import under Node 20: Payload then ends with 0, having done nothing.
-  for (let attempt = 1; attempt <= 4; attempt++) {
-    await migrate()
-    if (await isMigrated(template.href)) return
-  }
-  throw new Error('Building the template database failed: payload migrate did nothing. Try again.')
+  await runStep({
+    title: 'Building the template database',
+    takes: 'five seconds',
+    command: process.execPath,
+    args: [...PAYLOAD, 'migrate'],
+    env: variables({
+      EMBEDDED_DATABASE_URL: template.href,
+      NODE_ENV: 'production',
+      PAYLOAD_SECRET: 'template',
+    }),
+    signal: aborted.signal,
+  })
+  if (await isMigrated(template.href)) return
+  throw new Error('Building the template database failed: payload migrate did nothing.')
 }
 
 /** @param {string} url */

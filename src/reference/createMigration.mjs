@@ -2,13 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { PAYLOAD } from './payload.mjs'
+
 /** `npm run migrate:create -- name`: writes what has changed in the schema since the last migration. */
 const folder = path.resolve('src/reference/migrations')
 
-const { status } = spawnSync('payload', ['migrate:create', ...process.argv.slice(2)], {
-  env: { PAYLOAD_SECRET: 'unused', ...process.env },
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  process.execPath,
+  [...PAYLOAD, 'migrate:create', ...process.argv.slice(2)],
+  {
+    env: { PAYLOAD_SECRET: 'unused', ...process.env },
+    stdio: 'inherit',
+  },
+)
 
 // Payload's template imports types as values, which fails at run time where modules are not rewritten.
 for (const name of readdirSync(folder)) {

@@ -14,6 +14,7 @@ import type { Arrived, MailServer } from '../support/mailServer'
 import { inTransaction } from '../../src/db/transaction'
 import { enqueue } from '../../src/mail/enqueue'
 import { callOf } from '../../src/program'
+import { PAYLOAD } from '../../src/reference/payload.mjs'
 import { ORIGIN, startHost } from '../support/host'
 import { eventually, START_MS, startMailServer } from '../support/mailServer'
 
@@ -50,19 +51,15 @@ beforeEach(() => {
 const urlFor = (name: string): string => `${server.url}/?name=${name}.example`
 
 const start = async (name: string): Promise<void> => {
-  const child = spawn(
-    process.execPath,
-    ['node_modules/payload/bin.js', 'run', 'test/support/runnerProcess.ts'],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        NODE_OPTIONS: '',
-        SMTP_URL: urlFor(name),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, [...PAYLOAD, 'run', 'test/support/runnerProcess.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '',
+      SMTP_URL: urlFor(name),
     },
-  )
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   processes.set(`${name}.example`, child)
   for await (const chunk of child.stdout) if (String(chunk).includes('running')) return
   throw new Error(`Process ${name} did not start`)

@@ -130,7 +130,7 @@ const install = async (folder: string): Promise<void> => {
 const appIn = (folder: string, database: TestDatabase): BlankApp => {
   const folderOfMigrations = path.join(folder, 'migrations')
   const node = (...args: string[]): Promise<string> =>
-    run(process.execPath, args, {
+    run(process.execPath, ['--conditions=production', ...args], {
       cwd: folder,
       env: {
         ...process.env,
@@ -139,7 +139,6 @@ const appIn = (folder: string, database: TestDatabase): BlankApp => {
         PAYLOAD_CONFIG_PATH: 'payload.config.js',
       },
     })
-  // Compiled, since Payload's loader of TypeScript may lose an import under Node 20, and ends with 0 then.
   const payload = (...args: string[]) =>
     node(path.join(ROOT, 'node_modules/payload/bin.js'), '--disable-transpile', ...args)
   const migrations = async () =>
