@@ -1,15 +1,21 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
+import { buildWhenChanged } from '../src/reference/build.mjs'
+import { lockData } from '../src/reference/dataLock.mjs'
 import { installWhenNeeded } from '../src/reference/install.mjs'
 import { PAYLOAD } from '../src/reference/payload.mjs'
 import { runStep } from '../src/reference/step.mjs'
+import { chromiumPath } from './browser/support/chromium.mjs'
 
 /** `npm test`: installs what is missing, starts a database for the tests, and runs jest with the given arguments. */
 const TEMPLATE = 'partner_template'
+const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
+const TURN_MS = 900_000
 const HOST_VARIABLES =
   /^(DATABASE_URL|EMBEDDED_DATABASE_URL|DATA_DIR|SEED_DEMO|STAFF_EMAIL|PAYLOAD_SECRET|SERVER_URL|SMTP_URL|MAIL_|STRIPE_|TEST_CLOCK)/
 
@@ -26,8 +32,14 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 
 /** @type {{ url: string, stop: () => Promise<void> } | undefined} */
 let database
+/** @type {(() => void) | undefined} */
+let giveBackBuild
 try {
   await installWhenNeeded({ signal: aborted.signal })
+  if (chromiumPath() && selectsBrowserTests()) {
+    giveBackBuild = await takeBuild()
+    await buildWhenChanged({ signal: aborted.signal })
+  }
   database = await startDatabase()
   await buildTemplate(database.url)
   process.exitCode ||= await runJest(database.url)
@@ -36,9 +48,30 @@ try {
   process.exitCode ||= 1
 } finally {
   await database?.stop()
+  giveBackBuild?.()
   const { passed, failed } = countTests()
   rmSync(folder, { force: true, recursive: true })
   console.log(`${passed} passed, ${failed} failed`)
+}
+
+function selectsBrowserTests() {
+  const args = [...JEST, '--listTests', ...process.argv.slice(2)]
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  return stdout.includes(path.join('test', 'browser', path.sep))
+}
+
+/** Nobody else may build what the browsers of these tests are shown: another run of them waits for its turn. */
+async function takeBuild() {
+  const until = Date.now() + TURN_MS
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await lockData({ dataDir: '.next/cache', url: 'npm test' })
+    } catch (error) {
+      if (Date.now() > until) throw error
+      if (isFirst) console.log('Waiting until another run of the browser tests has ended.')
+    }
+    await sleep(1000, undefined, { signal: aborted.signal })
+  }
 }
 
 async function startDatabase() {
@@ -93,14 +126,7 @@ async function isMigrated(url) {
  */
 function runJest(url) {
   aborted.signal.throwIfAborted()
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '--json',
-    `--outputFile=${report}`,
-    ...process.argv.slice(2),
-  ]
+  const args = [...JEST, '--json', `--outputFile=${report}`, ...process.argv.slice(2)]
   return new Promise((resolve, reject) => {
     const jest = spawn(process.execPath, args, {
       detached: true,

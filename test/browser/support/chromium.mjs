@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const ELSEWHERE = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** The browser of this machine, or of `CHROMIUM`; absent where there is none. @returns {string | undefined} */
+export const chromiumPath = () => {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const found = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [process.env.CHROMIUM ?? '', ...found, ...ELSEWHERE].find((file) => existsSync(file))
+}
