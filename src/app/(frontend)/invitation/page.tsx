@@ -1,5 +1,1 @@
-import { InvitationPage } from './InvitationPage'
-
-const Page = () => <InvitationPage />
-
-export default Page
+export { InvitationPage as default } from 'payload-partner-program/next'

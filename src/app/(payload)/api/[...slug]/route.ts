@@ -7,8 +7,7 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes'
-
-import { withRestErrorCodes } from '../../../../reference/restErrors'
+import { withRestErrorCodes } from 'payload-partner-program/next'
 
 export const GET = withRestErrorCodes(REST_GET(config))
 export const POST = withRestErrorCodes(REST_POST(config))

@@ -1,7 +1,6 @@
 import config from '@payload-config'
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
+import { withGraphQLErrorCodes } from 'payload-partner-program/next'
 
-import { withErrorCodes } from '../../../../reference/graphqlErrors'
-
-export const POST = withErrorCodes(GRAPHQL_POST(config))
+export const POST = withGraphQLErrorCodes(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)

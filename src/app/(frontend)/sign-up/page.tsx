@@ -1,0 +1,1 @@
+export { SignUpPage as default } from 'payload-partner-program/next'

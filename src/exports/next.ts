@@ -1,0 +1,6 @@
+export { startRunner } from '../jobs/runner.js'
+export { withGraphQLErrorCodes } from '../next/graphqlErrors.js'
+export type { HostRoutes } from '../next/hostRoutes.js'
+export { InvitationPage } from '../next/invitation/InvitationPage.js'
+export { withRestErrorCodes } from '../next/restErrors.js'
+export { SignUpPage } from '../next/SignUpPage.js'

@@ -1,0 +1,182 @@
+import type { Abilities } from './abilities.js'
+
+const workspace = (organisation: string): Record<string, Abilities> => ({
+  admin: {
+    can: [
+      'work with all projects, conversations and reports',
+      'invite people and change the settings',
+      'see usage and invoices',
+    ],
+    cannot: ['change what its owners may do'],
+  },
+  billing: {
+    can: ['see usage and invoices, and change how it is paid', 'see who works there'],
+    cannot: ['see projects, conversations or reports', 'invite people'],
+  },
+  external: {
+    can: [
+      'read the projects, conversations and reports',
+      'work on projects, use the chat and make reports',
+    ],
+    cannot: ['publish or delete anything', `see anything else of ${organisation}`],
+  },
+  member: {
+    can: [
+      'work on projects and conversations, and publish reports',
+      'see who works there, and what is used',
+    ],
+    cannot: ['delete projects or reports', 'invite people or change the settings'],
+  },
+  observer: {
+    can: ['see the projects, conversations and published reports', 'see who works on them'],
+    cannot: [
+      'pay anything: it is free of charge',
+      'change, add or delete anything',
+      `be removed by anybody at ${organisation}, as the owner of the data`,
+    ],
+  },
+  owner: {
+    can: [
+      'do everything in the workspace',
+      'invite people and change their roles',
+      'see usage and invoices, and change how it is paid',
+    ],
+    cannot: [`see other workspaces of ${organisation} that you are not invited to`],
+  },
+})
+
+const organisation = (name: string): Record<string, Abilities> => ({
+  admin: {
+    can: [
+      'create workspaces, and work in those that are not private',
+      'invite people, change the settings and accept agreements',
+      'see usage and invoices',
+    ],
+    cannot: [`archive ${name}`, 'change what its owners may do'],
+  },
+  billing: {
+    can: ['see usage and invoices, and change how they are paid', 'see who works there'],
+    cannot: ['see projects, conversations or reports', 'invite people'],
+  },
+  member: {
+    can: [`see who works at ${name}`, 'work in the workspaces that you are given a role in'],
+    cannot: ['create workspaces or invite people', 'see usage and invoices'],
+  },
+  owner: {
+    can: [
+      `do everything at ${name} and in all its workspaces`,
+      'invite people, accept agreements and change the settings',
+      'see usage and invoices, and change how they are paid',
+    ],
+    cannot: [],
+  },
+})
+
+/** What the pages outside the admin say. Headings that name a place end before its name. */
+export const en = {
+  anotherAccount: (me: string, hint: string) =>
+    hint
+      ? `You are signed in as ${me}, but this invitation was sent to ${hint}.`
+      : `You are signed in as ${me}, but this invitation was sent to another address.`,
+  anotherAccountHeading: 'This invitation is for somebody else',
+  anotherAccountNext: 'Sign out to go on with the account that it was sent to.',
+  accept: 'Accept the invitation',
+  acceptAndJoin: (place: string) => `Accept and join ${place}`,
+  acceptAndWatch: 'Accept and watch over your data',
+  accountFor: (hint: string) => `Your account will be for ${hint}.`,
+  can: 'You can',
+  cannot: 'You will not',
+  closed: {
+    failed: {
+      heading: 'This page could not be loaded',
+      text: 'We could not reach the platform. Try again in a moment.',
+    },
+    invitation_expired: {
+      heading: 'This invitation has expired',
+      text: 'Links work for a limited time, to keep them safe. Ask whoever invited you to send a new one.',
+    },
+    invitation_used: {
+      heading: 'This invitation has been used',
+      text: 'A link works once. If it was you, sign in with the account that accepted it; otherwise ask whoever invited you for a new one.',
+    },
+    no_token: {
+      heading: 'Open the link from your mail',
+      text: 'This page needs the whole link of your invitation. Click it in the mail, or copy all of it into the address bar.',
+    },
+    not_found: {
+      heading: 'This invitation does not exist',
+      text: 'It may have been taken back, or a newer mail has replaced it. Open the newest mail, copy its whole link, or ask whoever invited you.',
+    },
+    too_many_requests: {
+      heading: 'That was too often',
+      text: 'For safety, a link can be opened only so often. Wait a while, then try again.',
+    },
+  },
+  email: 'Your e-mail address',
+  failed: 'Something went wrong, and nothing was changed. Try again in a moment.',
+  headings: {
+    data: (organisation: string) => `${organisation} invites you to watch over your data in`,
+    guest: (inviter: string) => `${inviter} invites you to work as a guest in`,
+    join: (inviter: string) => `${inviter} invites you to join`,
+    platform: 'Make your account',
+    work: (inviter: string) => `${inviter} invites you to work in`,
+  },
+  invitation: 'Invitation',
+  invitationTo: (place: string) => `Invitation to ${place}`,
+  invitedAs: (inviter: string, role: string) => `${inviter} invites you as ${role}.`,
+  languageSwitch: 'Language',
+  loading: 'One moment…',
+  makeAccount: 'Make your account',
+  name: 'Your name',
+  nameMissing: 'Write your name.',
+  organisation,
+  password: 'Choose a password',
+  passwordHint: 'At least 8 characters.',
+  passwordShort: 'Choose a password of at least 8 characters.',
+  platformText: 'You are invited to this platform. Choose a name and a password to begin.',
+  problems: {
+    address_invalid: 'Write one plain e-mail address, such as name@example.org.',
+    archived: 'This place has been archived. Ask whoever invited you.',
+    conflict: 'Somebody else changed this at the same moment. Try again.',
+    insider_outsider_conflict:
+      'Your account already has another kind of access at this organisation. Ask whoever invited you to end that first.',
+    staff_outside:
+      'Your account belongs to the platform’s staff, who stay outside organisations. Use another one.',
+    too_many_requests: 'That was too often. Wait a while, then try again.',
+  } as Record<string, string>,
+  roles: {
+    admin: 'an admin',
+    billing: 'responsible for billing',
+    external: 'a guest',
+    member: 'a member',
+    observer: 'an observer',
+    owner: 'an owner',
+  } as Record<string, string>,
+  signedInAs: (me: string) => `You are signed in as ${me}.`,
+  signIn: 'Sign in',
+  signInFirst: (hint: string) =>
+    hint
+      ? `You have an account for ${hint} already. Sign in with it, and you come back here.`
+      : 'Sign in first, and you come back here.',
+  signInToAccept: 'Sign in to accept',
+  signOut: 'Sign out and go on',
+  signUp: {
+    again: 'Use another address',
+    closedHeading: 'By invitation only',
+    closedText:
+      'This platform takes people by invitation only. Ask somebody who works here to invite you.',
+    done: (email: string) =>
+      `We have sent a mail to ${email}. Open the link in it to go on; it works for 7 days.`,
+    doneHeading: 'Look into your mailbox',
+    doneHint: 'Nothing there after a few minutes? Look among unwanted mail, or try again.',
+    hasAccount: 'Do you have an account already?',
+    heading: 'Make an account',
+    send: 'Mail me the link',
+    text: 'We mail you a link; the account is made when you open it.',
+  },
+  toPlatform: 'Go to the platform',
+  tryAgain: 'Try again',
+  worksUntil: (date: string) => `The link works until ${date}.`,
+  workspace,
+  youWillBe: (role: string) => `You will be ${role}.`,
+}

@@ -1,0 +1,183 @@
+import type { en } from './en.js'
+
+const workspace: typeof en.workspace = (organisation) => ({
+  admin: {
+    can: [
+      'werken met alle projecten, gesprekken en rapporten',
+      'mensen uitnodigen en de instellingen wijzigen',
+      'gebruik en facturen inzien',
+    ],
+    cannot: ['wijzigen wat eigenaren mogen'],
+  },
+  billing: {
+    can: ['gebruik en facturen inzien en de betaling wijzigen', 'zien wie er werkt'],
+    cannot: ['projecten, gesprekken of rapporten zien', 'mensen uitnodigen'],
+  },
+  external: {
+    can: [
+      'de projecten, gesprekken en rapporten lezen',
+      'aan projecten werken, de chat gebruiken en rapporten maken',
+    ],
+    cannot: ['iets publiceren of verwijderen', `iets anders van ${organisation} zien`],
+  },
+  member: {
+    can: [
+      'werken aan projecten en gesprekken, en rapporten publiceren',
+      'zien wie er werkt en wat er wordt gebruikt',
+    ],
+    cannot: ['projecten of rapporten verwijderen', 'mensen uitnodigen of instellingen wijzigen'],
+  },
+  observer: {
+    can: ['de projecten, gesprekken en gepubliceerde rapporten zien', 'zien wie eraan werkt'],
+    cannot: [
+      'iets betalen: het is kosteloos',
+      'iets wijzigen, toevoegen of verwijderen',
+      `als eigenaar van de gegevens door iemand van ${organisation} verwijderd worden`,
+    ],
+  },
+  owner: {
+    can: [
+      'alles doen in de werkruimte',
+      'mensen uitnodigen en hun rol wijzigen',
+      'gebruik en facturen inzien en de betaling wijzigen',
+    ],
+    cannot: [`andere werkruimtes van ${organisation} zien waarvoor u niet bent uitgenodigd`],
+  },
+})
+
+const organisation: typeof en.organisation = (name) => ({
+  admin: {
+    can: [
+      'werkruimtes openen, en werken in alle die niet privé zijn',
+      'mensen uitnodigen, instellingen wijzigen en overeenkomsten aangaan',
+      'gebruik en facturen inzien',
+    ],
+    cannot: [`${name} archiveren`, 'wijzigen wat eigenaren mogen'],
+  },
+  billing: {
+    can: ['gebruik en facturen inzien en de betaling wijzigen', 'zien wie er werkt'],
+    cannot: ['projecten, gesprekken of rapporten zien', 'mensen uitnodigen'],
+  },
+  member: {
+    can: [`zien wie er bij ${name} werkt`, 'werken in de werkruimtes waarin u een rol krijgt'],
+    cannot: ['werkruimtes openen of mensen uitnodigen', 'gebruik en facturen inzien'],
+  },
+  owner: {
+    can: [
+      `alles doen bij ${name} en in alle werkruimtes`,
+      'mensen uitnodigen, overeenkomsten aangaan en instellingen wijzigen',
+      'gebruik en facturen inzien en de betaling wijzigen',
+    ],
+    cannot: [],
+  },
+})
+
+/** The same in Dutch. */
+export const nl: typeof en = {
+  anotherAccount: (me, hint) =>
+    hint
+      ? `U bent ingelogd als ${me}, maar deze uitnodiging is gestuurd naar ${hint}.`
+      : `U bent ingelogd als ${me}, maar deze uitnodiging is naar een ander adres gestuurd.`,
+  anotherAccountHeading: 'Deze uitnodiging is voor iemand anders',
+  anotherAccountNext: 'Log uit om verder te gaan met het account waarnaar ze is gestuurd.',
+  accept: 'Uitnodiging aannemen',
+  acceptAndJoin: (place) => `Aannemen en meedoen met ${place}`,
+  acceptAndWatch: 'Aannemen en uw gegevens volgen',
+  accountFor: (hint) => `Uw account komt op naam van ${hint}.`,
+  can: 'U kunt',
+  cannot: 'U zult niet',
+  closed: {
+    failed: {
+      heading: 'Deze pagina kon niet worden geladen',
+      text: 'Het platform is niet bereikbaar. Probeer het zo weer.',
+    },
+    invitation_expired: {
+      heading: 'Deze uitnodiging is verlopen',
+      text: 'Links werken voor de veiligheid maar een beperkte tijd. Vraag wie u uitnodigde om een nieuwe.',
+    },
+    invitation_used: {
+      heading: 'Deze uitnodiging is al gebruikt',
+      text: 'Een link werkt één keer. Was u het zelf, log dan in met het account waarmee u haar aannam; vraag anders wie u uitnodigde om een nieuwe.',
+    },
+    no_token: {
+      heading: 'Open de link uit uw mail',
+      text: 'Deze pagina heeft de hele link van uw uitnodiging nodig. Klik erop in de mail, of kopieer hem in zijn geheel naar de adresbalk.',
+    },
+    not_found: {
+      heading: 'Deze uitnodiging bestaat niet',
+      text: 'Misschien is ze ingetrokken, of vervangen door een nieuwere mail. Open de nieuwste mail, kopieer de hele link, of vraag wie u uitnodigde.',
+    },
+    too_many_requests: {
+      heading: 'Dat was te vaak',
+      text: 'Voor de veiligheid kan een link maar een aantal keer worden geopend. Wacht even en probeer het dan weer.',
+    },
+  },
+  email: 'Uw e-mailadres',
+  failed: 'Er ging iets mis; er is niets gewijzigd. Probeer het zo weer.',
+  headings: {
+    data: (organisation) => `${organisation} nodigt u uit om uw gegevens te volgen in`,
+    guest: (inviter) => `${inviter} nodigt u uit om als gast te werken in`,
+    join: (inviter) => `${inviter} nodigt u uit om mee te doen met`,
+    platform: 'Maak uw account',
+    work: (inviter) => `${inviter} nodigt u uit om te werken in`,
+  },
+  invitation: 'Uitnodiging',
+  invitationTo: (place) => `Uitnodiging voor ${place}`,
+  invitedAs: (inviter, role) => `${inviter} nodigt u uit als ${role}.`,
+  languageSwitch: 'Taal',
+  loading: 'Een ogenblik…',
+  makeAccount: 'Maak uw account',
+  name: 'Uw naam',
+  nameMissing: 'Schrijf uw naam.',
+  organisation,
+  password: 'Kies een wachtwoord',
+  passwordHint: 'Minstens 8 tekens.',
+  passwordShort: 'Kies een wachtwoord van minstens 8 tekens.',
+  platformText:
+    'U bent uitgenodigd voor dit platform. Kies een naam en een wachtwoord om te beginnen.',
+  problems: {
+    address_invalid: 'Schrijf één gewoon e-mailadres, zoals naam@voorbeeld.nl.',
+    archived: 'Dit is gearchiveerd. Vraag het wie u uitnodigde.',
+    conflict: 'Iemand anders wijzigde dit op hetzelfde moment. Probeer het opnieuw.',
+    insider_outsider_conflict:
+      'Uw account heeft bij deze organisatie al een ander soort toegang. Vraag wie u uitnodigde om die eerst te beëindigen.',
+    staff_outside:
+      'Uw account is van een medewerker van het platform, en die blijven buiten organisaties. Gebruik een ander.',
+    too_many_requests: 'Dat was te vaak. Wacht even en probeer het dan weer.',
+  },
+  roles: {
+    admin: 'beheerder',
+    billing: 'verantwoordelijk voor de facturatie',
+    external: 'gast',
+    member: 'lid',
+    observer: 'waarnemer',
+    owner: 'eigenaar',
+  },
+  signedInAs: (me) => `U bent ingelogd als ${me}.`,
+  signIn: 'Inloggen',
+  signInFirst: (hint) =>
+    hint
+      ? `U hebt al een account voor ${hint}. Log ermee in, dan komt u hier terug.`
+      : 'Log eerst in, dan komt u hier terug.',
+  signInToAccept: 'Inloggen om aan te nemen',
+  signOut: 'Uitloggen en verdergaan',
+  signUp: {
+    again: 'Een ander adres gebruiken',
+    closedHeading: 'Alleen op uitnodiging',
+    closedText:
+      'Dit platform neemt alleen mensen op uitnodiging op. Vraag iemand die hier werkt om u uit te nodigen.',
+    done: (email) =>
+      `We hebben een mail gestuurd naar ${email}. Open de link daarin om verder te gaan; hij werkt 7 dagen.`,
+    doneHeading: 'Kijk in uw mailbox',
+    doneHint: 'Na een paar minuten nog niets? Kijk bij de ongewenste mail, of probeer het opnieuw.',
+    hasAccount: 'Hebt u al een account?',
+    heading: 'Maak een account',
+    send: 'Mail mij de link',
+    text: 'We mailen u een link; het account wordt gemaakt als u die opent.',
+  },
+  toPlatform: 'Naar het platform',
+  tryAgain: 'Opnieuw proberen',
+  worksUntil: (date) => `De link werkt tot ${date}.`,
+  workspace,
+  youWillBe: (role) => `U wordt ${role}.`,
+}
