@@ -11,7 +11,8 @@ export const Meaning = ({ invitation, say }: Props) => {
   const called = say.roles[role ?? ''] ?? role ?? ''
   return (
     <>
-      <p>{role === 'observer' ? say.invitedAs(inviterName, called) : say.youWillBe(called)}</p>
+      {role === 'observer' && <p>{say.invitedAs(inviterName, called)}</p>}
+      {role !== 'observer' && role !== 'external' && <p>{say.youWillBe(called)}</p>}
       {abilities && (
         <div className="pp-meaning">
           <Abilities items={abilities.can} kind="can" title={say.can} />
