@@ -10,7 +10,7 @@ import { lockData } from '../src/reference/dataLock.mjs'
 import { installWhenNeeded } from '../src/reference/install.mjs'
 import { PAYLOAD } from '../src/reference/payload.mjs'
 import { runStep } from '../src/reference/step.mjs'
-import { chromiumPath } from './browser/support/chromium.mjs'
+import { chromiumPath, NO_CHROMIUM } from './browser/support/chromium.mjs'
 
 /** `npm test`: installs what is missing, starts a database for the tests, and runs jest with the given arguments. */
 const TEMPLATE = 'partner_template'
@@ -34,11 +34,15 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 let database
 /** @type {(() => void) | undefined} */
 let giveBackBuild
+let isBlind = false
 try {
   await installWhenNeeded({ signal: aborted.signal })
-  if (chromiumPath() && selectsBrowserTests()) {
-    giveBackBuild = await takeBuild()
-    await buildWhenChanged({ signal: aborted.signal })
+  if (selectsBrowserTests()) {
+    isBlind = chromiumPath() === undefined
+    if (!isBlind) {
+      giveBackBuild = await takeBuild()
+      await buildWhenChanged({ signal: aborted.signal })
+    }
   }
   database = await startDatabase()
   await buildTemplate(database.url)
@@ -51,6 +55,7 @@ try {
   giveBackBuild?.()
   const { passed, failed } = countTests()
   rmSync(folder, { force: true, recursive: true })
+  if (isBlind && !process.env.CI) console.warn(`THE BROWSER TESTS WERE SKIPPED. ${NO_CHROMIUM}`)
   console.log(`${passed} passed, ${failed} failed`)
 }
 

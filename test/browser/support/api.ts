@@ -8,6 +8,7 @@ export type Api = {
   get: (path: string) => Promise<Answer>
   patch: (path: string, body: object) => Promise<Answer>
   post: (path: string, body?: object) => Promise<Answer>
+  token: string
 }
 
 const LIMIT_MS = 15_000
@@ -20,7 +21,13 @@ export const apiOf = async (url: string, email: string, password = DEMO_PASSWORD
     (method: string) =>
     (path: string, sent?: object): Promise<Answer> =>
       send(url, method, path, sent, body.token)
-  return { delete: as('DELETE'), get: as('GET'), patch: as('PATCH'), post: as('POST') }
+  return {
+    delete: as('DELETE'),
+    get: as('GET'),
+    patch: as('PATCH'),
+    post: as('POST'),
+    token: body.token,
+  }
 }
 
 const send = async (

@@ -7,6 +7,8 @@ const ELSEWHERE = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+export const NO_CHROMIUM = 'There is no Chromium: install one, or set CHROMIUM to where it is.'
+
 /** The browser of this machine, or of `CHROMIUM`; absent where there is none. @returns {string | undefined} */
 export const chromiumPath = () => {
   const folders = (process.env.PATH ?? '').split(path.delimiter)

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
 import { readEnvironment } from '../../../src/reference/environment.mjs'
 import { serve } from '../../../src/reference/server.mjs'
 
@@ -6,6 +10,10 @@ import { serve } from '../../../src/reference/server.mjs'
  *
  * It never builds: another file's host may be serving the build that there is.
  */
+const dataDir = mkdtempSync(path.join(tmpdir(), 'partner-browser-'))
+process.once('exit', () => rmSync(dataDir, { force: true, recursive: true }))
+process.env.DATA_DIR = dataDir
+
 const { stop } = await serve({ dev: false, environment: readEnvironment(process.env) })
 
 const leave = async () => {

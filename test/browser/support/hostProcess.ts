@@ -2,9 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 
 import { freePort } from '../../../src/reference/ports.mjs'
 import { createDatabase } from '../../support/database'
@@ -17,14 +14,12 @@ const TAIL = 4_000
 export const startHostProcess = async (
   variables: Record<string, string>,
 ): Promise<{ stop: () => Promise<void>; url: string }> => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'partner-browser-'))
   const database = await createDatabase()
   const port = await freePort(0)
   const child = fork('test/browser/support/host.mjs', {
     env: {
       ...process.env,
       DATABASE_URL: database.url,
-      DATA_DIR: dataDir,
       MAIL_SHOW_LINKS: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
@@ -39,7 +34,6 @@ export const startHostProcess = async (
   const stop = async () => {
     await end(child)
     await database.drop()
-    await rm(dataDir, { force: true, recursive: true })
   }
   try {
     await ready(child)
