@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 
-import { withErrorCodes } from '../../src/reference/graphqlErrors'
+import { withGraphQLErrorCodes } from '../../src/next/graphqlErrors'
 
 const answer = async (body: unknown): Promise<unknown> => {
-  const handle = withErrorCodes(() => Promise.resolve(Response.json(body)))
+  const handle = withGraphQLErrorCodes(() => Promise.resolve(Response.json(body)))
   const response = await handle(new Request('http://localhost/api/graphql'))
   return response.json()
 }

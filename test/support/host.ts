@@ -5,8 +5,8 @@ import { getPayload } from 'payload'
 
 import type { TestDatabase } from './database'
 
-import { withErrorCodes } from '../../src/reference/graphqlErrors'
-import { withRestErrorCodes } from '../../src/reference/restErrors'
+import { withGraphQLErrorCodes } from '../../src/next/graphqlErrors'
+import { withRestErrorCodes } from '../../src/next/restErrors'
 import { createDatabase } from './database'
 
 /** The reference host on a database of its own, spoken to as clients do: by Request and Response, in this process. */
@@ -105,7 +105,7 @@ export const graphql = async (
   { token, variables }: { token?: string | undefined; variables?: object } = {},
 ): Promise<Answer> =>
   answerOf(
-    await withErrorCodes(GRAPHQL_POST(config))(
+    await withGraphQLErrorCodes(GRAPHQL_POST(config))(
       new Request(`${ORIGIN}/api/graphql`, {
         body: JSON.stringify({ query, variables }),
         headers: {

@@ -1,1 +1,0 @@
-export { withGraphQLErrorCodes as withErrorCodes } from '../next/graphqlErrors.js'

@@ -1,1 +1,0 @@
-export { withRestErrorCodes } from '../next/restErrors.js'
