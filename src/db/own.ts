@@ -114,3 +114,43 @@ export const createAsCaller = async (
     ...(Number.isSafeInteger(depth) && { depth }),
   })
 }
+
+type Query = {
+  depth?: number
+  limit?: number
+  page?: number
+  sort?: string
+  where?: Where
+}
+
+/** A page of documents as the caller may see them, of any collection, the host's included. */
+export const findAsCaller = async <Document = Record<string, unknown>>(
+  req: PayloadRequest,
+  slug: string,
+  { depth = 0, limit = 10, page = 1, sort, where = {} }: Query = {},
+): Promise<{ docs: Document[]; totalDocs: number }> =>
+  (await req.payload.find({
+    collection: slug as 'users',
+    depth,
+    limit,
+    overrideAccess: false,
+    page,
+    req,
+    where,
+    ...(sort && { sort }),
+  })) as unknown as { docs: Document[]; totalDocs: number }
+
+/** How many documents the caller may see. */
+export const countAsCaller = async (
+  req: PayloadRequest,
+  slug: string,
+  where: Where = {},
+): Promise<number> => {
+  const { totalDocs } = await req.payload.count({
+    collection: slug as 'users',
+    overrideAccess: false,
+    req,
+    where,
+  })
+  return totalDocs
+}

@@ -1,0 +1,36 @@
+import type { AdminViewServerProps } from '../shared/visit.js'
+
+import { isEditor, isStaff, personOf } from '../../../access/person.js'
+import { standingOf } from '../../../access/standing.js'
+import { AgreementsOverview } from '../agreement/AgreementsOverview.js'
+import { Screen } from '../shared/Screen.js'
+import { visitOf } from '../shared/visit.js'
+import { Newcomer } from './Newcomer.js'
+import { PendingInvitations } from './PendingInvitations.js'
+import { Platform } from './Platform.js'
+import { Workspaces } from './Workspaces.js'
+
+/** The first page: what is one's own on this platform, and what one can do next. */
+export const Home = async (props: AdminViewServerProps) => {
+  const visit = visitOf(props)
+  const { call, say } = visit
+  const { organisations, workspaceRoles } = await standingOf(call)
+  const person = personOf(call)
+  const isOnPlatform = isStaff(call) || isEditor(call)
+  const isNewcomer = !isOnPlatform && organisations.length === 0 && workspaceRoles.length === 0
+  const roles = organisations.map(({ name, role }) =>
+    say('home:roleAt', { organisation: name, role: say(`role:${role}`) }),
+  )
+  return (
+    <Screen
+      lead={isStaff(call) ? say('home:staff') : isEditor(call) ? say('home:editor') : roles.join(' ')}
+      title={say('home:welcome', { name: person?.name ?? person?.email ?? '' })}
+    >
+      {!isStaff(call) && <PendingInvitations visit={visit} />}
+      {isStaff(call) && <Platform visit={visit} />}
+      {isEditor(call) && <AgreementsOverview visit={visit} />}
+      {isNewcomer && <Newcomer visit={visit} />}
+      {!isStaff(call) && <Workspaces visit={visit} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,57 @@
+import type { CollectionName } from '../../documents.js'
+import type { Call } from '../../program.js'
+import type { Standing } from '../../../access/standing.js'
+
+import { operationsOf } from '../../../access/operations.js'
+import { isEditor, isStaff } from '../../../access/person.js'
+import { holdsSomewhereOn, standingOf } from '../../../access/standing.js'
+
+type Asker = {
+  /** Whether one is granted this in some workspace. */
+  holds: (capability: string) => boolean
+  isEditor: boolean
+  isStaff: boolean
+  /** Whether one runs an organisation or a workspace. */
+  manages: boolean
+  standing: Standing
+}
+
+/** Who has business with which collection. What one has no business with is not in the nav; the API answers by its own rules. */
+const BUSINESS: Record<CollectionName, (asker: Asker) => boolean> = {
+  agreementAcceptances: ({ isStaff, manages, standing }) =>
+    isStaff || manages || standing.isDataOwner,
+  agreements: (asker) => asker.isEditor || asker.isStaff,
+  agreementVersions: (asker) => asker.isEditor || asker.isStaff,
+  auditEvents: ({ isStaff, standing }) => isStaff || standing.readsAudit || standing.isDataOwner,
+  billingAccounts: ({ holds, isStaff }) => isStaff || holds('invoice:read'),
+  invitations: ({ isStaff, manages }) => isStaff || manages,
+  logos: () => false,
+  memberships: ({ isStaff, manages }) => isStaff || manages,
+  organisations: ({ isStaff, standing }) => isStaff || standing.organisations.length > 0,
+  outgoingMails: ({ isStaff }) => isStaff,
+  users: ({ isStaff }) => isStaff,
+  workspaces: ({ isStaff, standing }) =>
+    isStaff || standing.workspaceRoles.length > 0 || standing.organisations.length > 0,
+}
+
+/** The slugs of those collections among `slugs` with which the person has business. */
+export const businessAmong = async (call: Call, slugs: readonly string[]): Promise<string[]> => {
+  const standing = await standingOf(call)
+  const holds = (capability: string) => holdsSomewhereOn(call, standing, capability)
+  const asker = {
+    holds,
+    isEditor: isEditor(call),
+    isStaff: isStaff(call),
+    manages: holds('member:manage'),
+    standing,
+  }
+  const names = new Map(
+    Object.entries(call.program.slugs).map(([name, slug]) => [slug, name as CollectionName]),
+  )
+  return slugs.filter((slug) => {
+    const content = call.program.content[slug]
+    if (content) return holds(operationsOf(content).read)
+    const name = names.get(slug)
+    return name === undefined || BUSINESS[name](asker)
+  })
+}

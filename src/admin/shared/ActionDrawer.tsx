@@ -1,0 +1,142 @@
+'use client'
+
+import type { FormEvent, ReactNode } from 'react'
+
+import { Banner, Button, Drawer, toast, useModal } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+
+import type { AskedField, Values } from './AskedFields.js'
+
+import { AskedFields, valuesOf } from './AskedFields.js'
+import { useApi } from './useApi.js'
+
+type Props = {
+  /** The button that does it, named by what it does. */
+  action: string
+  /** Sent along with what the fields say. */
+  body?: Record<string, unknown>
+  /** What is read before the fields, such as a table of what is affected. */
+  children?: ReactNode
+  /** What is said afterwards; by the `status` of the answer's `doc` where that tells how it went. */
+  done: Readonly<Record<string, string>> | string
+  /** What will happen, a full sentence each. */
+  effects?: readonly string[]
+  fields?: readonly AskedField[]
+  isDangerous?: boolean
+  /** The button that opens it. */
+  label: string
+  look?: 'primary' | 'secondary' | 'subtle'
+  method?: 'PATCH' | 'POST'
+  /** Below the API's route. */
+  path: string
+  /** The page to go to afterwards; else this one is read again. */
+  then?: string
+  title: string
+}
+
+/** A binding action: a drawer says what it will do before it is done, and keeps what was typed where it is refused. */
+export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: Props) => {
+  const slug = `action-${useId()}`
+  const { closeModal, isModalOpen, openModal } = useModal()
+  return (
+    <>
+      <Button
+        buttonStyle={look}
+        margin={false}
+        onClick={() => {
+          openModal(slug)
+        }}
+        size="small"
+      >
+        {label}
+      </Button>
+      <Drawer className="pp-drawer" slug={slug} title={title}>
+        {isModalOpen(slug) && (
+          <ActionForm
+            {...content}
+            close={() => {
+              closeModal(slug)
+            }}
+          />
+        )}
+      </Drawer>
+    </>
+  )
+}
+
+type FormProps = Omit<Props, 'label' | 'look' | 'title'> & { close: () => void }
+
+const ActionForm = ({ body, children, close, effects = [], fields = [], ...props }: FormProps) => {
+  const api = useApi()
+  const router = useRouter()
+  const [values, setValues] = useState<Values>(() => valuesOf(fields))
+  const [isBusy, setBusy] = useState(false)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<string>()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isBusy) return
+    const form = event.currentTarget
+    setBusy(true)
+    const answer = await api(props.method ?? 'POST', props.path, { ...body, ...nested(values) })
+    if (!answer.ok) {
+      const isNamed = Object.keys(answer.errors).some((path) => path in values)
+      setBusy(false)
+      setErrors(answer.errors)
+      setProblem(isNamed ? undefined : answer.problem)
+      requestAnimationFrame(() => {
+        form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
+      })
+      return
+    }
+    toast.success(sentenceFor(props.done, answer.body))
+    close()
+    if (props.then) router.push(props.then)
+    router.refresh()
+  }
+
+  return (
+    <form className="pp-form" noValidate onSubmit={(event) => void submit(event)}>
+      {effects.length > 0 && (
+        <ul className="pp-effects">
+          {effects.map((effect) => (
+            <li key={effect}>{effect}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+      {problem && (
+        <div role="alert" tabIndex={-1}>
+          <Banner type="error">{problem}</Banner>
+        </div>
+      )}
+      <AskedFields errors={errors} fields={fields} onChange={setValues} values={values} />
+      <Button
+        buttonStyle={props.isDangerous ? 'error' : 'primary'}
+        disabled={isBusy}
+        size="medium"
+        type="submit"
+      >
+        {props.action}
+      </Button>
+    </form>
+  )
+}
+
+const sentenceFor = (done: Props['done'], body: Record<string, unknown>): string => {
+  if (typeof done === 'string') return done
+  const status = (body.doc as undefined | { status?: string })?.status ?? ''
+  return done[status] ?? Object.values(done)[0] ?? ''
+}
+
+/** `dataOwner.email` is a field of a group. */
+const nested = (values: Values): Record<string, unknown> => {
+  const body: Record<string, unknown> = {}
+  for (const [path, value] of Object.entries(values)) {
+    const [name, inner] = path.split('.') as [string, string | undefined]
+    body[name] = inner ? { ...(body[name] as object | undefined), [inner]: value } : value
+  }
+  return body
+}

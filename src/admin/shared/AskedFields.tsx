@@ -1,0 +1,127 @@
+'use client'
+
+import { useId } from 'react'
+
+/** What a drawer asks for. */
+export type AskedField = {
+  description?: string
+  isRequired?: boolean
+  kind: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
+  label: string
+  /** Its path in the body. */
+  name: string
+  options?: readonly { label: string; value: string }[]
+  value?: boolean | string
+}
+
+export type Values = Record<string, boolean | string>
+
+export const valuesOf = (fields: readonly AskedField[]): Values =>
+  Object.fromEntries(
+    fields.map(({ kind, name, options, value }) => [
+      name,
+      value ?? (kind === 'checkbox' ? false : (options?.[0]?.value ?? '')),
+    ]),
+  )
+
+type Props = {
+  errors: Readonly<Record<string, string>>
+  fields: readonly AskedField[]
+  onChange: (values: Values) => void
+  values: Values
+}
+
+/** Payload's look around native inputs: outside a Payload form its own ones have no label that belongs to them. */
+export const AskedFields = ({ errors, fields, onChange, values }: Props) => (
+  <>
+    {fields.map((field) => (
+      <Asked
+        error={errors[field.name]}
+        field={field}
+        key={field.name}
+        onChange={(value) => {
+          onChange({ ...values, [field.name]: value })
+        }}
+        value={values[field.name] ?? ''}
+      />
+    ))}
+  </>
+)
+
+type AskedProps = {
+  error: string | undefined
+  field: AskedField
+  onChange: (value: boolean | string) => void
+  value: boolean | string
+}
+
+const Asked = ({ error, field, onChange, value }: AskedProps) => {
+  const id = useId()
+  const { description, isRequired, kind, label, name, options = [] } = field
+  const about = [description && `${id}-about`, error && `${id}-error`].filter(Boolean).join(' ')
+  const common = {
+    'aria-describedby': about || undefined,
+    'aria-invalid': error ? true : undefined,
+    id,
+    name,
+    required: isRequired,
+  }
+  const text = typeof value === 'string' ? value : ''
+  const change = ({ target }: { target: { value: string } }) => {
+    onChange(target.value)
+  }
+  const below = (
+    <>
+      {error && (
+        <p className="pp-field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {description && (
+        <p className="pp-field__about" id={`${id}-about`}>
+          {description}
+        </p>
+      )}
+    </>
+  )
+  if (kind === 'checkbox') {
+    return (
+      <div className="pp-field">
+        <label className="pp-field__tick" htmlFor={id}>
+          <input
+            {...common}
+            checked={value === true}
+            onChange={({ target }) => {
+              onChange(target.checked)
+            }}
+            type="checkbox"
+          />
+          {label}
+        </label>
+        {below}
+      </div>
+    )
+  }
+  return (
+    <div className="pp-field">
+      <label htmlFor={id}>
+        {label}
+        {isRequired && <span aria-hidden="true"> *</span>}
+      </label>
+      {kind === 'select' ? (
+        <select {...common} onChange={change} value={text}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : kind === 'textarea' ? (
+        <textarea {...common} onChange={change} rows={3} value={text} />
+      ) : (
+        <input {...common} autoComplete="off" onChange={change} type={kind} value={text} />
+      )}
+      {below}
+    </div>
+  )
+}

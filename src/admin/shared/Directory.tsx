@@ -1,0 +1,151 @@
+import type { Membership, Place } from '../../documents.js'
+import type { Visit } from './visit.js'
+
+import { personOf } from '../../../access/person.js'
+import { findAsCaller } from '../../db/own.js'
+import { ActionDrawer } from './ActionDrawer.js'
+import { DataTable } from './DataTable.js'
+import { Empty } from './Card.js'
+import { Moment } from './Moment.js'
+import { RoleTag, Tag } from './Pills.js'
+
+export type Listed = {
+  email?: string
+  name: null | string
+  role: string
+  since: string
+  source: string
+  user: string
+}
+
+/** So many people on a page; who looks for one searches. */
+const SHOWN = 50
+
+type Props = {
+  /** Whether one may end memberships and change roles here. */
+  manages: boolean
+  people: readonly Listed[]
+  place: Place
+  roles: readonly string[]
+  visit: Visit
+}
+
+/** The people of a place: who they are, what they may do, since when, and by what. */
+export const Directory = async ({ manages, people, place, roles, visit }: Props) => {
+  const { call, say } = visit
+  const sought = typeof call.req.query.q === 'string' ? call.req.query.q.trim() : ''
+  const found = people.filter(({ email, name }) =>
+    `${name ?? ''} ${email ?? ''}`.toLowerCase().includes(sought.toLowerCase()),
+  )
+  const shown = found.slice(0, SHOWN)
+  const slug = call.program.slugs.memberships
+  const { docs } = manages
+    ? await findAsCaller<Membership>(call.req, slug, {
+        limit: SHOWN,
+        where: {
+          and: [
+            place.workspace
+              ? { workspace: { equals: place.workspace } }
+              : { organisation: { equals: place.organisation } },
+            { endedAt: { exists: false } },
+            { user: { in: shown.map(({ user }) => user) } },
+          ],
+        },
+      })
+    : { docs: [] }
+  const self = personOf(call)?.id
+  const membershipOf = ({ user }: Listed) => docs.find((one) => one.user === user)
+  return (
+    <>
+      {people.length > 10 && (
+        <form className="pp-search" role="search">
+          <label className="pp-hidden" htmlFor="people-q">
+            {say('people:search')}
+          </label>
+          <input defaultValue={sought} id="people-q" name="q" placeholder={say('people:search')} type="search" />
+        </form>
+      )}
+      {shown.length === 0 ? (
+        <Empty>{say('people:noneFound')}</Empty>
+      ) : (
+        <DataTable
+          caption={say('people:caption')}
+          columns={[
+            {
+              cell: ({ email, name, user }) => (
+                <>
+                  <span className="pp-strong">{name ?? email}</span>{' '}
+                  {user === self && <Tag>{say('people:you')}</Tag>}
+                  {email && <div className="pp-quiet">{email}</div>}
+                </>
+              ),
+              label: say('field:name'),
+            },
+            { cell: ({ role }) => <RoleTag role={role} say={say} />, label: say('field:role') },
+            { cell: ({ since }) => <Moment at={since} />, label: say('people:since') },
+            { cell: ({ source }) => say(`source:${source as 'direct'}`), label: say('people:by') },
+            ...(manages
+              ? [
+                  {
+                    cell: (person: Listed) => {
+                      const membership = membershipOf(person)
+                      if (!membership || person.source === 'data-owner') return null
+                      const path = `/${slug}/${membership.id}`
+                      const name = person.name ?? person.email ?? ''
+                      return (
+                        <span className="pp-inline">
+                          {person.user !== self && (
+                            <ActionDrawer
+                              action={say('people:changeRole')}
+                              done={say('people:roleChanged')}
+                              effects={[say('people:roleEffect', { name })]}
+                              fields={[
+                                {
+                                  kind: 'select',
+                                  label: say('field:role'),
+                                  name: 'role',
+                                  options: roles.map((role) => ({
+                                    label: say(`role:${role as 'admin'}`),
+                                    value: role,
+                                  })),
+                                  value: membership.role,
+                                },
+                              ]}
+                              label={say('people:changeRole')}
+                              look="subtle"
+                              method="PATCH"
+                              path={path}
+                              title={name}
+                            />
+                          )}
+                          <ActionDrawer
+                            action={say('people:end')}
+                            body={{ ended: true }}
+                            done={say('people:ended', { name })}
+                            effects={[say('people:endEffect', { name }), say('people:endStays')]}
+                            isDangerous
+                            label={say('people:endShort')}
+                            look="subtle"
+                            method="PATCH"
+                            path={path}
+                            title={say('people:end')}
+                          />
+                        </span>
+                      )
+                    },
+                    isActions: true,
+                    label: say('shared:actions'),
+                  },
+                ]
+              : []),
+          ]}
+          idOf={({ user }) => user}
+          rows={shown}
+        />
+      )}
+      {found.length > shown.length && (
+        <p className="pp-quiet">{say('people:more', { count: found.length - shown.length })}</p>
+      )}
+    </>
+  )
+}

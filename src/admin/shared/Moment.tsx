@@ -1,0 +1,14 @@
+'use client'
+
+import { formatTimeToNow, useTranslation } from '@payloadcms/ui'
+
+/** When something was or will be: relative, with the exact time on hover. */
+export const Moment = ({ at }: { at: string }) => {
+  const { i18n } = useTranslation()
+  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <time dateTime={at} suppressHydrationWarning title={exact.format(new Date(at))}>
+      {formatTimeToNow({ date: at, i18n })}
+    </time>
+  )
+}
