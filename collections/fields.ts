@@ -27,13 +27,13 @@ export const hasPlatformRole = (user: unknown, ...roles: PlatformRole[]): boolea
     roles.includes(role),
   )
 
-/** Nav groups by task. */
+/** Nav groups by task, in the order of the nav. */
 export const GROUPS = {
-  money: { en: 'Money', nl: 'Geld' },
-  people: { en: 'People', nl: 'Mensen' },
-  platform: { en: 'Platform', nl: 'Platform' },
-  program: { en: 'Partner program', nl: 'Partnerprogramma' },
   workspaces: { en: 'Workspaces', nl: 'Werkruimtes' },
+  people: { en: 'People', nl: 'Mensen' },
+  program: { en: 'Partner program', nl: 'Partnerprogramma' },
+  money: { en: 'Money', nl: 'Geld' },
+  platform: { en: 'Platform', nl: 'Platform' },
 }
 
 /** Longer than any honest name; shorter than an attack. */

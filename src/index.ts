@@ -16,6 +16,7 @@ import { nameErrors } from './plugin/errors.js'
 import { GraphQLLimits } from './plugin/graphqlLimits.js'
 import { outbox } from './plugin/outbox.js'
 import { guardPayloadCollections } from './plugin/payloadCollections.js'
+import { byTask, screensOf, withPages } from './plugin/screens.js'
 import { governUsers } from './plugin/users.js'
 import { makeProgram } from './program.js'
 
@@ -41,21 +42,12 @@ export const partnerProgram =
     const hosts = (config.collections ?? []).map((collection) => {
       if (collection.slug === program.users) return governUsers(program, collection)
       const content = program.content[collection.slug]
-      return content ? governContent(program, collection, content) : collection
+      return content ? withPages(governContent(program, collection, content)) : collection
     })
     return {
       ...config,
-      admin: {
-        ...config.admin,
-        components: {
-          ...config.admin?.components,
-          header: [
-            ...(config.admin?.components?.header ?? []),
-            'payload-partner-program/rsc#ClockBanner',
-          ],
-        },
-      },
-      collections: [...hosts, ...makeCollections(program, overrides)],
+      ...screensOf(config),
+      collections: byTask([...hosts, ...makeCollections(program, overrides)]),
       custom: { ...config.custom, partnerProgram: () => program },
       db: wrapAdapter(config.db, program),
       email: wrapMailer(config.email, outbox),

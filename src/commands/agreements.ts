@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { holdsInOrganisation } from '../../access/can.js'
 import { organisationRole } from '../../access/facts.js'
 import { acceptVersion, findAcceptance } from '../agreements/accept.js'
-import { currentVersionOrThrow } from '../agreements/current.js'
-import { readAsCaller } from '../db/own.js'
+import { coverageOf } from '../agreements/coverage.js'
+import { currentVersionOrThrow, findCurrentVersion } from '../agreements/current.js'
+import { findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
 import { lockOrganisation } from '../memberships/judge.js'
 import { Refusal } from '../refusals.js'
@@ -59,4 +60,39 @@ export const acceptAgreementCommand = command({
   },
   present: ({ doc }) => ({ doc }),
   status: ({ isNew }) => (isNew ? 201 : 200),
+})
+
+/** Which organisation stands on which version of an agreement (SPEC 2.6). Refuses with: forbidden, not_found. */
+export const agreementCoverageCommand = command({
+  name: 'agreementCoverage',
+  kind: 'query',
+  method: 'get',
+  on: 'agreements',
+  path: '/:id/coverage',
+  input: z.object({ id: idInput }),
+  output: {
+    current: { collection: 'agreementVersions' },
+    docs: [
+      {
+        fields: {
+          acceptedAt: 'string',
+          isCurrent: 'boolean',
+          name: 'string',
+          organisation: 'string',
+          version: 'number',
+        },
+      },
+    ],
+  },
+  who: 'editor',
+  run: async (call, { id }) => {
+    const agreement = await findOwnById(call, 'agreements', idOf(id) ?? '')
+    if (!agreement) throw new Refusal('not_found')
+    const current = await findCurrentVersion(call, agreement.appliesTo)
+    const isIts = current?.agreement === agreement.id
+    return {
+      current: isIts ? await readAsCaller(call, 'agreementVersions', current.id) : null,
+      docs: await coverageOf(call, agreement.id, isIts ? current.version : undefined),
+    }
+  },
 })

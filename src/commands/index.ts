@@ -1,6 +1,10 @@
 import type { Command } from './command.js'
 
-import { acceptAgreementCommand, currentAgreementCommand } from './agreements.js'
+import {
+  acceptAgreementCommand,
+  agreementCoverageCommand,
+  currentAgreementCommand,
+} from './agreements.js'
 import { localOf } from './command.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
 import {
@@ -19,6 +23,7 @@ import { signUpCommand } from './signUp.js'
 export const COMMANDS = [
   acceptAgreementCommand,
   acceptInvitationCommand,
+  agreementCoverageCommand,
   currentAgreementCommand,
   declineInvitationCommand,
   inspectInvitationCommand,
@@ -41,6 +46,7 @@ export const REST_COMMANDS = [
 
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)
+export const agreementCoverage = localOf(agreementCoverageCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)

@@ -117,6 +117,8 @@ export const createAsCaller = async (
 
 type Query = {
   depth?: number
+  /** The newest drafts instead of what is published. */
+  draft?: boolean
   limit?: number
   page?: number
   sort?: string
@@ -127,11 +129,12 @@ type Query = {
 export const findAsCaller = async <Document = Record<string, unknown>>(
   req: PayloadRequest,
   slug: string,
-  { depth = 0, limit = 10, page = 1, sort, where = {} }: Query = {},
+  { depth = 0, draft = false, limit = 10, page = 1, sort, where = {} }: Query = {},
 ): Promise<{ docs: Document[]; totalDocs: number }> =>
   (await req.payload.find({
     collection: slug as 'users',
     depth,
+    draft,
     limit,
     overrideAccess: false,
     page,

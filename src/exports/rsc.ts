@@ -1,1 +1,27 @@
 export { ClockBanner } from '../admin/ClockBanner.js'
+export { DocumentPage } from '../admin/document/DocumentPage.js'
+export { SettingsPage } from '../admin/document/editView.js'
+export { Home } from '../admin/home/Home.js'
+export { Nav } from '../admin/nav/Nav.js'
+export { OrganisationOverview } from '../admin/organisation/OrganisationOverview.js'
+export { OrganisationPeople } from '../admin/organisation/OrganisationPeople.js'
+export { Partnership } from '../admin/organisation/Partnership.js'
+export {
+  OrganisationPeopleTab,
+  OrganisationSettingsTab,
+  OverviewTab,
+  PartnershipTab,
+} from '../admin/organisation/tabs.js'
+export {
+  ActivityTab,
+  BillingTab,
+  DataOwnerTab,
+  PeopleTab,
+  SettingsTab,
+  WorkTab,
+} from '../admin/workspace/tabs.js'
+export { WorkspaceActivity } from '../admin/workspace/WorkspaceActivity.js'
+export { WorkspaceBilling } from '../admin/workspace/WorkspaceBilling.js'
+export { WorkspaceDataOwner } from '../admin/workspace/WorkspaceDataOwner.js'
+export { WorkspacePeople } from '../admin/workspace/WorkspacePeople.js'
+export { WorkspaceWork } from '../admin/workspace/WorkspaceWork.js'

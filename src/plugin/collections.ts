@@ -24,6 +24,7 @@ import { createOnce } from '../idempotency/createOnce.js'
 import { docAccessEndpoint } from './docAccess.js'
 import { noVersions } from './payloadCollections.js'
 import { overridden } from './overrides.js'
+import { withPages } from './screens.js'
 
 const MAKERS = {
   agreementAcceptances,
@@ -52,7 +53,7 @@ export const makeCollections = (
   (Object.keys(MAKERS) as Name[]).map((name) => {
     const ours = MAKERS[name](program)
     const override = overrides[name]
-    return guarded(program, name, override ? overridden(ours, override) : ours)
+    return guarded(program, name, withPages(override ? overridden(ours, override) : ours, name))
   })
 
 const guarded = (program: Program, name: Name, collection: CollectionConfig): CollectionConfig => ({

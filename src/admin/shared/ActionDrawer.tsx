@@ -3,7 +3,7 @@
 import type { FormEvent, ReactNode } from 'react'
 
 import { Banner, Button, Drawer, toast, useModal } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
 import type { AskedField, Values } from './AskedFields.js'

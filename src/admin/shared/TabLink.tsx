@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { usePathname } from 'next/navigation'
+import { usePathname } from 'next/navigation.js'
 
 /** A tab of a document, as Payload draws its own. */
 export const TabLink = ({ href, label }: { href: string; label: string }) => {

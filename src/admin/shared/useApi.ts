@@ -10,7 +10,7 @@ import { useSay } from './useSay.js'
 
 type Answer =
   | { body: Record<string, unknown>; ok: true }
-  | { errors: Record<string, string>; ok: false; problem: string }
+  | { code?: string; errors: Record<string, string>; ok: false; problem: string }
 
 type Failure = {
   data?: { code?: string; errors?: { message: string; path: string }[] }
@@ -27,10 +27,15 @@ export const useApi = () => {
     method: 'GET' | 'PATCH' | 'POST',
     path: string,
     body?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<Answer> => {
     const response = await fetch(`${config.serverURL}${config.routes.api}${path}`, {
       credentials: 'include',
-      headers: { 'Accept-Language': i18n.language, 'Content-Type': 'application/json' },
+      headers: {
+        'Accept-Language': i18n.language,
+        'Content-Type': 'application/json',
+        ...headers,
+      },
       method,
       ...(body && { body: JSON.stringify(body) }),
     }).catch(() => undefined)
@@ -54,5 +59,6 @@ const sentencesOf = (say: Say, isSignedOut: boolean, failure: Failure | undefine
   const errors = Object.fromEntries(
     (failure?.data?.errors ?? []).map(({ message, path }) => [path, message]),
   )
-  return { errors, problem: failure?.message ?? say('shared:noAnswer') }
+  const code = failure?.data?.code
+  return { ...(code && { code }), errors, problem: failure?.message ?? say('shared:noAnswer') }
 }

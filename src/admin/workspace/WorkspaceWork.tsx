@@ -18,13 +18,15 @@ import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
 import { documentOf } from '../shared/visit.js'
 import { NewWorkspace } from './NewWorkspace.js'
+import { Opened } from './Opened.js'
 import { workspacePage } from './workspacePage.js'
 
 /** What a workspace holds; where there is none yet, the page that makes one. */
 export const WorkspaceWork = (props: AdminViewServerProps) =>
   documentOf<{ id?: Id } | null>(props)?.id ? <Work {...props} /> : <NewWorkspace {...props} />
 
-const Work = workspacePage(async (visit, { archivedAt, id, isDataOwner }) => {
+const Work = workspacePage(async (visit, workspace) => {
+  const { archivedAt, id, isDataOwner } = workspace
   const { call, say } = visit
   const kinds = await Promise.all(
     Object.entries(call.program.content).map(async ([slug, content]) => ({
@@ -38,6 +40,7 @@ const Work = workspacePage(async (visit, { archivedAt, id, isDataOwner }) => {
   return {
     content: (
       <>
+        {call.req.query.opened === 'true' && <Opened visit={visit} workspace={workspace} />}
         {isDataOwner && <Banner type="success">{say('workspace:youAreDataOwner')}</Banner>}
         {readable.length === 0 && <Empty>{say('workspace:noContentForYou')}</Empty>}
         {readable.map((kind) => (

@@ -9,7 +9,8 @@ import { Screen } from '../shared/Screen.js'
 import { documentOf, visitOf } from '../shared/visit.js'
 
 type Page = { actions?: ReactNode; content: ReactNode }
-type StoredWorkspace = Omit<ReadWorkspace, 'organisation'> & { organisation: string }
+/** As a document's page has it: relations are ids. */
+export type StoredWorkspace = Omit<ReadWorkspace, 'organisation'> & { organisation: string }
 
 /** A page of a workspace: whose it is and what one is in it stand above whatever `show` puts there. */
 export const workspacePage =

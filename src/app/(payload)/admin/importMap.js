@@ -1,6 +1,100 @@
+import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { RelationshipFeatureClient as RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ChecklistFeatureClient as ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { AlignFeatureClient as AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SuperscriptFeatureClient as SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SubscriptFeatureClient as SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { WorkspaceWork as WorkspaceWork_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkTab as WorkTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkspacePeople as WorkspacePeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { PeopleTab as PeopleTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkspaceDataOwner as WorkspaceDataOwner_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { DataOwnerTab as DataOwnerTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkspaceBilling as WorkspaceBilling_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { BillingTab as BillingTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkspaceActivity as WorkspaceActivity_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { ActivityTab as ActivityTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { SettingsPage as SettingsPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { SettingsTab as SettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OrganisationOverview as OrganisationOverview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OverviewTab as OverviewTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { Partnership as Partnership_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { PartnershipTab as PartnershipTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OrganisationPeople as OrganisationPeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OrganisationPeopleTab as OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OrganisationSettingsTab as OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { ClockBanner as ClockBanner_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { HomeLink as HomeLink_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { Home as Home_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#RelationshipFeatureClient": RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ChecklistFeatureClient": ChecklistFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#IndentFeatureClient": IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#AlignFeatureClient": AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SuperscriptFeatureClient": SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SubscriptFeatureClient": SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#StrikethroughFeatureClient": StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-partner-program/rsc#WorkspaceWork": WorkspaceWork_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkTab": WorkTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkspacePeople": WorkspacePeople_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#PeopleTab": PeopleTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkspaceDataOwner": WorkspaceDataOwner_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#DataOwnerTab": DataOwnerTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkspaceBilling": WorkspaceBilling_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#BillingTab": BillingTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkspaceActivity": WorkspaceActivity_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#ActivityTab": ActivityTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#SettingsPage": SettingsPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#SettingsTab": SettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OrganisationOverview": OrganisationOverview_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OverviewTab": OverviewTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#Partnership": Partnership_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#PartnershipTab": PartnershipTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OrganisationPeople": OrganisationPeople_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OrganisationPeopleTab": OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OrganisationSettingsTab": OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#ClockBanner": ClockBanner_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/client#HomeLink": HomeLink_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/rsc#Home": Home_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

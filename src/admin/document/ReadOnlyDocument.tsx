@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+
+import type { Visit } from '../shared/visit.js'
+
+import { findAsCaller } from '../../db/own.js'
+import { Facts } from '../shared/Card.js'
+import { Moment } from '../shared/Moment.js'
+import { Screen } from '../shared/Screen.js'
+import { shownFields, valueOf } from './values.js'
+
+type Props = { document: Record<string, unknown>; slug: string; visit: Visit }
+
+/** A document that its reader may only read, set as text: short facts first, then what was written. */
+export const ReadOnlyDocument = async ({ document, slug, visit }: Props) => {
+  const { call } = visit
+  const { config } = call.req.payload.collections[slug]!
+  const {
+    docs: [populated = document],
+  } = await findAsCaller(call.req, slug, {
+    depth: 1,
+    limit: 1,
+    where: { id: { equals: document.id } },
+  })
+  const fields = shownFields(visit, config, populated)
+  return (
+    <Screen>
+      <div className="pp-read">
+        <Facts
+          facts={[
+            ...fields
+              .filter(({ isLong }) => !isLong)
+              .map(({ field, label, value }) => ({ label, value: valueOf(visit, field, value) })),
+            ...timesOf(visit, populated),
+          ]}
+        />
+        {fields
+          .filter(({ isLong }) => isLong)
+          .map(({ field, label, value }) => (
+            <section className="pp-read__text" key={label}>
+              <h2>{label}</h2>
+              {valueOf(visit, field, value)}
+            </section>
+          ))}
+      </div>
+    </Screen>
+  )
+}
+
+const timesOf = ({ say }: Visit, { createdAt, updatedAt }: Record<string, unknown>) =>
+  [
+    { at: createdAt, label: say('field:createdAt') },
+    { at: updatedAt, label: say('field:updatedAt') },
+  ].map(({ at, label }): { label: string; value: ReactNode } => ({
+    label,
+    value: typeof at === 'string' ? <Moment at={at} /> : undefined,
+  }))

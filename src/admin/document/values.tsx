@@ -1,0 +1,113 @@
+import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
+import type { Field, SanitizedCollectionConfig } from 'payload'
+import type { ReactNode } from 'react'
+
+import { RichText } from '@payloadcms/richtext-lexical/react'
+import { getTranslation } from '@payloadcms/translations'
+import { Link } from '@payloadcms/ui'
+import { flattenTopLevelFields } from 'payload/shared'
+
+import type { Visit } from '../shared/visit.js'
+
+import { Moment } from '../shared/Moment.js'
+import { Tag } from '../shared/Pills.js'
+
+type Named = Field & { name: string }
+type Shown = { field: Named; isLong: boolean; label: string; value: unknown }
+type Document = Record<string, unknown>
+
+const LONG = ['array', 'blocks', 'code', 'json', 'richText', 'textarea']
+
+const isNamed = (field: Field): field is Named => 'name' in field && Boolean(field.name)
+
+const isShown = (field: Named): boolean =>
+  field.name !== 'id' &&
+  !('hidden' in field && field.hidden) &&
+  !(field.admin as { hidden?: boolean } | undefined)?.hidden &&
+  !(field as { custom?: { writeOnly?: boolean } }).custom?.writeOnly
+
+/** The fields of a document that have something to show its reader, by the names that the form would give them. */
+export const shownFields = (
+  { call }: Visit,
+  { fields }: Pick<SanitizedCollectionConfig, 'fields'>,
+  document: Document,
+): Shown[] =>
+  (flattenTopLevelFields(fields as Field[], { moveSubFieldsToTop: false }) as Field[])
+    .filter(isNamed)
+    .filter(isShown)
+    .filter(({ name }) => !['createdAt', 'updatedAt'].includes(name))
+    .map((field) => ({
+      field,
+      isLong: LONG.includes(field.type),
+      label: getTranslation(
+        ('label' in field && typeof field.label !== 'function' && field.label) || field.name,
+        call.req.i18n,
+      ),
+      value: document[field.name],
+    }))
+    .filter(({ value }) => value !== null && value !== undefined && value !== '')
+
+/** A value as its reader reads it. */
+export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode => {
+  switch (field.type) {
+    case 'array':
+      return (value as Document[]).map((row, index) => (
+        <Rows document={row} fields={field.fields} key={String(row.id ?? index)} visit={visit} />
+      ))
+    case 'checkbox':
+      return visit.say(value === true ? 'document:yes' : 'document:no')
+    case 'date':
+      return <Moment at={value as string} />
+    case 'group':
+      return <Rows document={value as Document} fields={field.fields} visit={visit} />
+    case 'json':
+      return <pre className="pp-read__json">{JSON.stringify(value, null, 2)}</pre>
+    case 'relationship':
+    case 'upload':
+      return relationOf(visit, field.relationTo, value)
+    case 'richText':
+      return <RichText data={value as SerializedEditorState} />
+    case 'select':
+      return ([value].flat() as string[]).map((one) => (
+        <Tag key={one}>{optionOf(visit, field.options, one)}</Tag>
+      ))
+    case 'textarea':
+      return <p className="pp-read__prose">{String(value as string)}</p>
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value as string)
+  }
+}
+
+type RowsProps = { document: Document; fields: Field[]; visit: Visit }
+
+const Rows = ({ document, fields, visit }: RowsProps) => (
+  <dl className="pp-facts">
+    {shownFields(visit, { fields }, document).map(({ field, label, value }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{valueOf(visit, field, value)}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const optionOf = (
+  { call }: Visit,
+  options: readonly (string | { label: unknown; value: string })[],
+  value: string,
+): string => {
+  const option = options.find((one) => (typeof one === 'string' ? one : one.value) === value)
+  return typeof option === 'object'
+    ? getTranslation(option.label as string, call.req.i18n)
+    : value
+}
+
+/** A link by the other document's title; what its reader may not see is not there. */
+const relationOf = ({ call, to }: Visit, relationTo: string | string[], value: unknown): ReactNode => {
+  const slug = [relationTo].flat()[0] ?? ''
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined
+  const { admin } = call.req.payload.collections[slug]!.config
+  const document = value as Document
+  const title = document[admin.useAsTitle ?? 'id'] ?? document.email ?? document.id
+  return <Link href={to(`/collections/${slug}/${String(document.id)}`)}>{String(title)}</Link>
+}

@@ -1,0 +1,131 @@
+import { Link } from '@payloadcms/ui'
+
+import type { AgreementStanding } from '../../agreements/standing.js'
+import type { ReadWorkspace } from '../shared/documents.js'
+import type { Visit } from '../shared/visit.js'
+
+import { isStaff } from '../../../access/person.js'
+import { agreementStandingOf } from '../../agreements/standing.js'
+import { organisationMembers } from '../../commands/index.js'
+import { countAsCaller, findAsCaller } from '../../db/own.js'
+import { Facts, Figures } from '../shared/Card.js'
+import { DataTable } from '../shared/DataTable.js'
+import { dayOf } from '../shared/dates.js'
+import { Moment } from '../shared/Moment.js'
+import { Section } from '../shared/Screen.js'
+import { organisationPage } from './organisationPage.js'
+import { PartnerFlag } from './PartnerFlag.js'
+import { isInside } from './tabs.js'
+
+/** So many client workspaces on the page; the list has the rest. */
+const SHOWN = 10
+
+/** An organisation at a glance; the staff's place to make it a partner, and to end that. */
+export const OrganisationOverview = organisationPage(async (visit, organisation) => {
+  const { call, say, to } = visit
+  const { id } = organisation
+  if (!(await isInside(visit, id))) return { content: null }
+  const { organisations, workspaces } = call.program.slugs
+  const of = (usageContext: string) => ({
+    and: [{ organisation: { equals: id } }, { usageContext: { equals: usageContext } }],
+  })
+  const [standing, clients, internal, { docs: members }] = await Promise.all([
+    agreementStandingOf(call, id),
+    findAsCaller<ReadWorkspace>(call.req, workspaces, {
+      limit: SHOWN,
+      sort: '-createdAt',
+      where: of('external'),
+    }),
+    countAsCaller(call.req, workspaces, of('internal')),
+    organisationMembers({ id, req: call.req }),
+  ])
+  const listOf = (context: string) =>
+    `${to(`/collections/${workspaces}`)}?where[or][0][and][0][organisation][equals]=${id}&where[or][0][and][1][usageContext][equals]=${context}`
+  return {
+    ...(isStaff(call) &&
+      !organisation.archivedAt && {
+        actions: <PartnerFlag {...{ clients, organisation, standing, visit }} />,
+      }),
+    content: (
+      <>
+        <Figures
+          figures={[
+            {
+              count: clients.totalDocs,
+              href: listOf('external'),
+              label: say('organisation:clientWorkspaces'),
+            },
+            {
+              count: internal,
+              href: listOf('internal'),
+              label: say('organisation:internalWorkspaces'),
+            },
+            {
+              count: members.length,
+              href: to(`/collections/${organisations}/${id}/people`),
+              label: say('organisation:members'),
+            },
+          ]}
+        />
+        <Section title={say('organisation:partnership')}>
+          <Facts
+            facts={[
+              {
+                label: say('organisation:partnerSince'),
+                value: organisation.partnerSince && <Moment at={organisation.partnerSince} />,
+              },
+              {
+                label: say('organisation:partnerAgreement'),
+                value: agreementSentence(visit, standing),
+              },
+            ]}
+          />
+        </Section>
+        {clients.docs.length > 0 && (
+          <Section title={say('organisation:clientWorkspaces')}>
+            <DataTable
+              caption={say('organisation:clientWorkspaces')}
+              columns={[
+                {
+                  cell: ({ id: workspace, name }) => (
+                    <Link href={to(`/collections/${workspaces}/${workspace}`)}>{name}</Link>
+                  ),
+                  label: say('field:workspace'),
+                },
+                { cell: ({ dataOwner }) => dataOwner?.organisationName, label: say('home:client') },
+                {
+                  cell: ({ createdAt }) => <Moment at={createdAt} />,
+                  label: say('field:createdAt'),
+                },
+              ]}
+              idOf={(workspace) => workspace.id}
+              rows={clients.docs}
+            />
+            {clients.totalDocs > clients.docs.length && (
+              <Link className="pp-more" href={listOf('external')}>
+                {say('home:allWorkspaces', { count: clients.totalDocs })}
+              </Link>
+            )}
+          </Section>
+        )}
+      </>
+    ),
+  }
+})
+
+/** On which version an organisation stands, since when and by whom. */
+export const agreementSentence = (
+  { language, say }: Visit,
+  { acceptance, current, isCurrent }: AgreementStanding,
+): string => {
+  if (!acceptance) return say('organisation:agreementMissing')
+  const { acceptedAt, acceptedByName, role, version } = acceptance
+  if (!isCurrent && current)
+    return say('organisation:agreementOld', { current: current.version, version: version.version })
+  return say('organisation:agreementAccepted', {
+    date: dayOf(acceptedAt, language),
+    name: acceptedByName,
+    role: say(`role:${role as 'owner'}`),
+    version: version.version,
+  })
+}

@@ -1,0 +1,1 @@
+export { HomeLink } from '../admin/nav/HomeLink.js'

@@ -1,0 +1,99 @@
+import type { CollectionConfig, Config, EditConfig } from 'payload'
+
+import { deepMergeSimple } from 'payload/shared'
+
+import type { CollectionName } from '../documents.js'
+
+import { GROUPS } from '../../collections/fields.js'
+import { translations } from '../translations/index.js'
+
+const rsc = (name: string) => `payload-partner-program/rsc#${name}`
+const client = (name: string) => `payload-partner-program/client#${name}`
+
+type Page = { page: string; path: `/${string}`; tab: string }
+
+/** Pages of a document: the first in place of Payload's form, which becomes the last. */
+const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
+  default: { Component: rsc(first.page), tab: { Component: rsc(first.tab) } },
+  ...Object.fromEntries(
+    others.map(({ page, path, tab }) => [
+      path.slice(1),
+      { Component: rsc(page), path, tab: { Component: rsc(tab) } },
+    ]),
+  ),
+})
+
+const PAGES: Partial<Record<CollectionName, EditConfig>> = {
+  organisations: pages(
+    { page: 'OrganisationOverview', tab: 'OverviewTab' },
+    { page: 'Partnership', path: '/partnership', tab: 'PartnershipTab' },
+    { page: 'OrganisationPeople', path: '/people', tab: 'OrganisationPeopleTab' },
+    { page: 'SettingsPage', path: '/settings', tab: 'OrganisationSettingsTab' },
+  ),
+  workspaces: pages(
+    { page: 'WorkspaceWork', tab: 'WorkTab' },
+    { page: 'WorkspacePeople', path: '/people', tab: 'PeopleTab' },
+    { page: 'WorkspaceDataOwner', path: '/data-owner', tab: 'DataOwnerTab' },
+    { page: 'WorkspaceBilling', path: '/billing', tab: 'BillingTab' },
+    { page: 'WorkspaceActivity', path: '/activity', tab: 'ActivityTab' },
+    { page: 'SettingsPage', path: '/settings', tab: 'SettingsTab' },
+  ),
+}
+
+const READ_OR_EDIT: EditConfig = { default: { Component: rsc('DocumentPage') } }
+
+/** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
+export const withPages = (
+  collection: CollectionConfig,
+  name?: CollectionName,
+): CollectionConfig => {
+  const { admin } = collection
+  const views = admin?.components?.views
+  if (views?.edit) return collection
+  return {
+    ...collection,
+    admin: {
+      ...admin,
+      components: {
+        ...admin?.components,
+        views: { ...views, edit: (name && PAGES[name]) ?? READ_OR_EDIT },
+      },
+      hideAPIURL: admin?.hideAPIURL ?? true,
+    },
+  }
+}
+
+/** The admin UI around the collections: what one has business with, a home per person, and our sentences. */
+export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n'> => {
+  const components = admin?.components
+  return {
+    admin: {
+      ...admin,
+      components: {
+        ...components,
+        beforeNavLinks: [client('HomeLink'), ...(components?.beforeNavLinks ?? [])],
+        header: [...(components?.header ?? []), rsc('ClockBanner')],
+        Nav: components?.Nav ?? rsc('Nav'),
+        views: {
+          ...components?.views,
+          dashboard: components?.views?.dashboard ?? { Component: rsc('Home') },
+        },
+      },
+    },
+    i18n: {
+      ...i18n,
+      // The host's own sentences win.
+      translations: deepMergeSimple(translations, i18n?.translations ?? {}),
+    },
+  }
+}
+
+/** The nav shows groups in the order of the collections: the host's first, then ours by task. */
+export const byTask = (collections: CollectionConfig[]): CollectionConfig[] => {
+  const order = Object.values(GROUPS).map(({ en }) => en)
+  const rank = ({ admin }: CollectionConfig) => {
+    const group = admin?.group as undefined | { en?: string }
+    return order.indexOf(group?.en ?? '')
+  }
+  return [...collections].sort((one, other) => rank(one) - rank(other))
+}
