@@ -11,7 +11,7 @@ import { holdsSomewhere } from './facts.js'
 import { operationsOf } from './operations.js'
 import { isStaff, personOf } from './person.js'
 import { reach } from './reach.js'
-import { EVERYTHING, NOTHING, RULES } from './rules.js'
+import { everything, nothing, RULES } from './rules.js'
 
 type Keys = Required<
   Pick<
@@ -65,13 +65,13 @@ export const accessForContent = (program: Program, slug: string, content: Conten
       )
     },
     delete: constrained(program, (call, byId) =>
-      isStaff(call) ? NOTHING : { workspace: equals(reach(call, operations.delete, { byId })) },
+      isStaff(call) ? nothing() : { workspace: equals(reach(call, operations.delete, { byId })) },
     ),
     read: constrained(program, read),
     readVersions: constrained(program, (call) => forVersions(read(call, false))),
     unlock: never,
     update: constrained(program, (call, byId) =>
-      isStaff(call) ? NOTHING : updateWhere(call, operations, byId),
+      isStaff(call) ? nothing() : updateWhere(call, operations, byId),
     ),
   }
 }
@@ -89,7 +89,7 @@ const readWhere = (
   { drafts, read, staffRead }: ContentOperations,
   byId: boolean,
 ): Where => {
-  if (isStaff(call)) return staffRead ? EVERYTHING : NOTHING
+  if (isStaff(call)) return staffRead ? everything() : nothing()
   const readable: Where = { workspace: equals(reach(call, read, { byId })) }
   if (!drafts) return readable
   const seen: Where[] = [

@@ -17,11 +17,12 @@ import {
   reach,
 } from './reach.js'
 
+// Made anew for each answer: Payload strips what is empty from the very object that it was given.
 /** Matches nothing. An empty `or` would match everything. */
-export const NOTHING: Where = { id: { in: [] } }
+export const nothing = (): Where => ({ id: { in: [] } })
 
 /** Matches everything, as a query: a missing document then answers staff as it answers everybody (SPEC 1.2). */
-export const EVERYTHING: Where = { id: { exists: true } }
+export const everything = (): Where => ({ id: { exists: true } })
 
 const is = (token: unknown): Where[string] => ({ equals: token })
 
@@ -34,11 +35,10 @@ export type Rule = {
 }
 
 const nobody = () => false
-const nothing = () => NOTHING
 const orStaff =
   (rule: (call: Call, byId: boolean) => Where) =>
   (call: Call, byId: boolean): Where =>
-    isStaff(call) ? EVERYTHING : rule(call, byId)
+    isStaff(call) ? everything() : rule(call, byId)
 
 /** SPEC 1's table of who reads what, and who may write at all. What they may write stands in the fields. */
 export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
@@ -58,10 +58,10 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   },
   agreements: {
     create: (call) => isEditor(call),
-    read: (call) => (isEditor(call) || isStaff(call) ? EVERYTHING : NOTHING),
-    update: (call) => (isEditor(call) ? EVERYTHING : NOTHING),
+    read: (call) => (isEditor(call) || isStaff(call) ? everything() : nothing()),
+    update: (call) => (isEditor(call) ? everything() : nothing()),
   },
-  agreementVersions: { create: nobody, read: () => EVERYTHING, update: nothing },
+  agreementVersions: { create: nobody, read: everything, update: nothing },
   auditEvents: {
     create: nobody,
     read: orStaff((call, byId) => ({
@@ -107,7 +107,7 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     })),
     update: nothing,
   },
-  logos: { create: nobody, read: () => EVERYTHING, update: nothing },
+  logos: { create: nobody, read: everything, update: nothing },
   memberships: {
     create: async (call, data) =>
       isStaff(call) ||

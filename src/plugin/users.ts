@@ -7,8 +7,9 @@ import type { Program } from '../program.js'
 import { both } from '../../access/accessFor.js'
 import { guardFields, no } from '../../access/fields.js'
 import { isStaff, isStaffWith, personOf } from '../../access/person.js'
-import { EVERYTHING, NOTHING } from '../../access/rules.js'
+import { everything, nothing } from '../../access/rules.js'
 import { timestamps } from '../../collections/fields.js'
+import { FIELD_LABELS, optionsOf } from '../../collections/labels.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
@@ -25,34 +26,39 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
   const ours: Field[] = [
     {
       access: { create: () => program.accounts === 'host', update: isSelf },
+      label: FIELD_LABELS.name,
       maxLength: 200,
       name: 'name',
       type: 'text',
     },
     {
       access: { create: no, update: isSelf },
+      label: FIELD_LABELS.language,
       name: 'language',
-      options: ['en', 'nl'],
+      options: optionsOf('language', ['en', 'nl']),
       type: 'select',
     },
     {
       access: { create: no, update: byManager },
       hasMany: true,
+      label: FIELD_LABELS.platformRoles,
       name: 'platformRoles',
-      options: [...PLATFORM_ROLES],
+      options: optionsOf('platformRoles', PLATFORM_ROLES),
       saveToJWT: true,
       type: 'select',
     },
     {
       access: { create: no, update: byManager },
       hasMany: true,
+      label: FIELD_LABELS.staffPermissions,
       name: 'staffPermissions',
-      options: [...STAFF_PERMISSIONS],
+      options: optionsOf('staffPermissions', STAFF_PERMISSIONS),
       type: 'select',
     },
     {
       access: { create: no, update: no },
       admin: { readOnly: true },
+      label: FIELD_LABELS.pendingEmail,
       name: 'pendingEmail',
       type: 'email',
     },
@@ -60,6 +66,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     {
       access: { create: () => program.accounts === 'host', update: no },
       index: true,
+      label: FIELD_LABELS.email,
       name: 'email',
       required: true,
       type: 'email',
@@ -100,7 +107,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       read: both(({ req }) => {
         const call = { program, req }
         const person = personOf(call)
-        return person ? (isStaff(call) ? EVERYTHING : { id: { equals: person.id } }) : false
+        return person ? (isStaff(call) ? everything() : { id: { equals: person.id } }) : false
       }, access.read),
       unlock: ({ req }) => isStaffWith({ program, req }, 'manageStaff'),
       update: both(({ req }) => {
@@ -108,10 +115,10 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
         const person = personOf(call)
         if (!person) return false
         return isStaffWith(call, 'manageStaff')
-          ? EVERYTHING
+          ? everything()
           : person.id
             ? { id: { equals: person.id } }
-            : NOTHING
+            : nothing()
       }, access.update),
     },
     auth: {
@@ -140,20 +147,28 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
   }
 }
 
-/** A host that has the field already keeps what it adds to it, such as its label; ours decides. */
+/** A host that has the field already keeps what it adds to it, and its labels; ours decides. */
 const asHostHasIt = ({ fields, slug }: CollectionConfig, ours: Field): Field => {
   const theirs = fields.find(
     (field) => 'name' in field && 'name' in ours && field.name === ours.name,
   )
   if (!theirs) return ours
-  if (theirs.type !== ours.type || !isDeepStrictEqual(optionsOf(theirs), optionsOf(ours)))
+  if (theirs.type !== ours.type || !isDeepStrictEqual(valuesOf(theirs), valuesOf(ours)))
     throw new Error(
       `partnerProgram(): the field "${(ours as { name: string }).name}" of ${slug} is the program's own: rename yours.`,
     )
-  return { ...theirs, ...ours } as Field
+  return {
+    ...theirs,
+    ...ours,
+    ...('label' in theirs && { label: theirs.label }),
+    ...('options' in theirs && { options: theirs.options }),
+  } as Field
 }
 
-const optionsOf = (field: Field): unknown => ('options' in field ? field.options : undefined)
+const valuesOf = (field: Field): string[] | undefined =>
+  'options' in field
+    ? field.options.map((option) => (typeof option === 'string' ? option : option.value))
+    : undefined
 
 /** Without it nobody becomes the first user by being there first (SPEC 1.10). */
 const closedFirstRegister: Endpoint = {
