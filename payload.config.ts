@@ -36,6 +36,10 @@ export default buildConfig({
       admin: { group: { en: 'Platform', nl: 'Platform' }, useAsTitle: 'name' },
       auth: { verify: true },
       fields: [],
+      labels: {
+        plural: { en: 'Users', nl: 'Gebruikers' },
+        singular: { en: 'User', nl: 'Gebruiker' },
+      },
     },
     projects,
     conversations,

@@ -4,6 +4,7 @@ import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
 import { date, FIXED, GROUPS, number, relation, select, text, timestamps } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 const textsTableName = ({ tableName }: { tableName?: string }) => `${tableName ?? ''}_locale_texts`
 
@@ -26,10 +27,12 @@ export const agreementVersions = (program: Program): CollectionConfig => ({
       dbName: textsTableName, // Payload keeps other things in a table called …_texts.
       fields: [
         text('locale', { required: true }),
-        { name: 'body', required: true, type: 'json' },
-        { name: 'text', type: 'textarea' },
+        { name: 'body', label: FIELD_LABELS.body, required: true, type: 'json' },
+        { name: 'text', label: FIELD_LABELS.text, type: 'textarea' },
         text('sha256', { required: true }),
       ],
+      label: FIELD_LABELS.texts,
+      labels: { plural: FIELD_LABELS.texts, singular: FIELD_LABELS.body },
       required: true,
       type: 'array',
     },

@@ -4,6 +4,7 @@ import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
 import { date, FIXED, GROUPS, relation, text, timestamps } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** What happened, by whom and why. Only ever added to, by the database's own rule (SPEC 8.6). */
 export const auditEvents = (program: Program): CollectionConfig => ({
@@ -25,12 +26,13 @@ export const auditEvents = (program: Program): CollectionConfig => ({
         text('collection', { access: FIXED }),
         text('document', { access: FIXED, index: true }),
       ],
+      label: FIELD_LABELS.subject,
       type: 'group',
     },
     relation(program, 'organisation', 'organisations', { access: FIXED, index: true }),
     relation(program, 'workspace', 'workspaces', { access: FIXED, index: true }),
-    { name: 'before', access: FIXED, type: 'json' },
-    { name: 'after', access: FIXED, type: 'json' },
+    { name: 'before', access: FIXED, label: FIELD_LABELS.before, type: 'json' },
+    { name: 'after', access: FIXED, label: FIELD_LABELS.after, type: 'json' },
     text('reason', { access: FIXED, maxLength: 500 }),
     text('requestId', { access: FIXED, index: true }),
     date('at', { access: FIXED, index: true, required: true }),

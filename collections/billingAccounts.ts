@@ -21,6 +21,7 @@ import {
   text,
   timestamps,
 } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** Who pays for a workspace, or for all internal ones of an organisation (SPEC 1, 8.1). */
 export const billingAccounts = (program: Program): CollectionConfig => {
@@ -87,7 +88,7 @@ export const billingAccounts = (program: Program): CollectionConfig => {
       text('legalName', { access: byPayer }),
       longText('address', { access: byPayer, maxLength: 1_000 }),
       text('vatId', { access: byPayer, maxLength: 50 }),
-      { name: 'billingEmail', access: byPayer, type: 'email' },
+      { name: 'billingEmail', access: byPayer, label: FIELD_LABELS.billingEmail, type: 'email' },
       reason(),
       ...timestamps(),
     ],

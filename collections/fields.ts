@@ -13,9 +13,11 @@ import type {
 
 import type { CollectionName, PlatformRole } from '../src/documents.js'
 import type { Call, Program } from '../src/program.js'
+import type { FieldName, SelectName, ValueOf } from './labels.js'
 
 import { no } from '../access/fields.js'
 import { isStaff } from '../access/person.js'
+import { FIELD_LABELS, optionsOf } from './labels.js'
 
 export const FIXED = { create: no, update: no }
 /** Written once, by whoever creates the document. */
@@ -40,41 +42,52 @@ export const GROUPS = {
 const TEXT_MAX = 200
 const LONG_TEXT_MAX = 5_000
 
-export const text = (name: string, more: Partial<TextField> = {}): TextField => ({
+export const text = (name: FieldName, more: Partial<TextField> = {}): TextField => ({
+  label: FIELD_LABELS[name],
   maxLength: TEXT_MAX,
   name,
   type: 'text',
   ...more,
 })
-export const longText = (name: string, more: Partial<TextareaField> = {}): TextareaField => ({
+export const longText = (name: FieldName, more: Partial<TextareaField> = {}): TextareaField => ({
+  label: FIELD_LABELS[name],
   maxLength: LONG_TEXT_MAX,
   name,
   type: 'textarea',
   ...more,
 })
-export const date = (name: string, more: Partial<DateField> = {}): DateField => ({
+export const date = (name: FieldName, more: Partial<DateField> = {}): DateField => ({
   admin: { date: { pickerAppearance: 'dayAndTime' } },
+  label: FIELD_LABELS[name],
   name,
   type: 'date',
   ...more,
 })
-export const select = (
-  name: string,
-  options: readonly string[],
+export const select = <Name extends SelectName>(
+  name: Name,
+  values: readonly ValueOf<Name>[],
   more: Partial<SelectField> = {},
-): SelectField => ({ name, options: [...options], type: 'select', ...more })
-export const number = (name: string, more: Partial<NumberField> = {}): NumberField => ({
+): SelectField => ({
+  label: FIELD_LABELS[name],
+  name,
+  options: optionsOf(name, values),
+  type: 'select',
+  ...more,
+})
+export const number = (name: FieldName, more: Partial<NumberField> = {}): NumberField => ({
+  label: FIELD_LABELS[name],
   name,
   type: 'number',
   ...more,
 })
 export const relation = (
   program: Program,
-  name: string,
+  name: FieldName,
   to: CollectionName,
   more: Partial<RelationshipField> = {},
 ): RelationshipField =>
   ({
+    label: FIELD_LABELS[name],
     maxDepth: 1,
     name,
     relationTo: program.slugs[to],
@@ -86,13 +99,13 @@ export const relation = (
  * A select that always has a value. Not `required`, which GraphQL would ask of clients in spite of the default; sent as
  * null it keeps what it had, and the database refuses null itself.
  */
-export const selectWithDefault = (
-  name: string,
-  options: readonly string[],
-  defaultValue: string,
+export const selectWithDefault = <Name extends SelectName>(
+  name: Name,
+  values: readonly ValueOf<Name>[],
+  defaultValue: ValueOf<Name>,
   more: Partial<SelectField> = {},
 ): SelectField =>
-  select(name, options, {
+  select(name, values, {
     ...more,
     defaultValue,
     hooks: { ...more.hooks, beforeValidate: [keepValue(defaultValue)] },
@@ -109,17 +122,19 @@ const WRITE_ONLY = { custom: { writeOnly: true }, virtual: true }
 
 /** A command in the shape of a field: read by a hook, never stored, never answered. */
 export const writeOnlyCheckbox = (
-  name: string,
+  name: FieldName,
   more: Partial<CheckboxField> = {},
 ): CheckboxField => ({
   ...WRITE_ONLY,
+  label: FIELD_LABELS[name],
   name,
   type: 'checkbox',
   ...more,
   admin: { ...more.admin, readOnly: false },
 })
-export const writeOnlyText = (name: string, more: Partial<TextField> = {}): TextField => ({
+export const writeOnlyText = (name: FieldName, more: Partial<TextField> = {}): TextField => ({
   ...WRITE_ONLY,
+  label: FIELD_LABELS[name],
   maxLength: 500,
   name,
   type: 'text',
@@ -139,7 +154,6 @@ export const reason = (): TextField =>
       },
       position: 'sidebar',
     },
-    label: { en: 'Reason', nl: 'Reden' },
   })
 
 /** Payload lets clients write the times of a document; nobody may. */

@@ -25,6 +25,7 @@ import {
   text,
   timestamps,
 } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** Offers of a role to an address (SPEC 5). Nobody edits one: it is answered, sent again or revoked. */
 export const invitations = (program: Program): CollectionConfig => ({
@@ -56,9 +57,23 @@ export const invitations = (program: Program): CollectionConfig => ({
     number('uses', { access: FIXED, admin: { hidden: true } }),
     date('expiresAt', { access: FIXED, admin: { position: 'sidebar' } }),
     relation(program, 'invitedBy', 'users', { access: FIXED, admin: { position: 'sidebar' } }),
-    relation(program, 'acceptedBy', 'users', { access: FIXED, admin: { position: 'sidebar' } }),
-    date('acceptedAt', { access: FIXED, admin: { position: 'sidebar' } }),
-    { name: 'tokenHash', access: { ...FIXED, read: no }, hidden: true, type: 'text' },
+    relation(program, 'acceptedBy', 'users', {
+      access: FIXED,
+      admin: { position: 'sidebar' },
+      label: { en: 'Accepted by', nl: 'Aangenomen door' },
+    }),
+    date('acceptedAt', {
+      access: FIXED,
+      admin: { position: 'sidebar' },
+      label: { en: 'Accepted', nl: 'Aangenomen op' },
+    }),
+    {
+      name: 'tokenHash',
+      access: { ...FIXED, read: no },
+      hidden: true,
+      label: FIELD_LABELS.tokenHash,
+      type: 'text',
+    },
     ...timestamps(),
   ],
   hooks: { afterChange: [settleOnCreate(program)], beforeChange: [keepInvitationRules(program)] },

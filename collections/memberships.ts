@@ -45,7 +45,6 @@ export const memberships = (program: Program): CollectionConfig => ({
     relation(program, 'endedBy', 'users', { access: FIXED, admin: { position: 'sidebar' } }),
     writeOnlyCheckbox('ended', {
       admin: { condition: (data) => Boolean(data.id), position: 'sidebar' },
-      label: { en: 'End this membership', nl: 'Beëindig dit lidmaatschap' },
     }),
     reason(),
     ...timestamps(),

@@ -21,6 +21,7 @@ import {
   timestamps,
   writeOnlyCheckbox,
 } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** Customers of the platform. Staff flag some of them as partners (SPEC 1, 2). */
 export const organisations = (program: Program): CollectionConfig => {
@@ -50,7 +51,7 @@ export const organisations = (program: Program): CollectionConfig => {
           position: 'sidebar',
         },
         defaultValue: false,
-        label: { en: 'Partner', nl: 'Partner' },
+        label: FIELD_LABELS.isPartner,
         type: 'checkbox',
       },
       date('partnerSince', { access: { ...FIXED, ...toMembers }, admin: { position: 'sidebar' } }),

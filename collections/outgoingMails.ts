@@ -15,6 +15,7 @@ import {
   timestamps,
   hasPlatformRole,
 } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** The outbox: what the program tells people, and what became of it (SPEC 8.7). */
 export const outgoingMails = (program: Program): CollectionConfig => ({
@@ -34,6 +35,7 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
       name: 'text',
       access: FIXED,
       hooks: { afterRead: [unsealForStaff(program, 'text')] },
+      label: FIELD_LABELS.text,
       type: 'textarea',
       virtual: true,
     },
@@ -42,6 +44,7 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
       access: FIXED,
       admin: { hidden: true },
       hooks: { afterRead: [unsealForStaff(program, 'html')] },
+      label: FIELD_LABELS.html,
       type: 'textarea',
       virtual: true,
     },
@@ -53,9 +56,28 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
     number('attempts', { access: FIXED, admin: { position: 'sidebar' }, defaultValue: 0 }),
     text('lastError', { access: FIXED, admin: { position: 'sidebar' }, maxLength: 500 }),
     date('sentAt', { access: FIXED, admin: { position: 'sidebar' } }),
-    { name: 'cause', access: { ...FIXED, read: no }, hidden: true, required: true, type: 'text' },
-    { name: 'nextTryAt', access: { ...FIXED, read: no }, hidden: true, type: 'date' },
-    { name: 'sealed', access: { ...FIXED, read: no }, hidden: true, type: 'textarea' },
+    {
+      name: 'cause',
+      access: { ...FIXED, read: no },
+      hidden: true,
+      label: FIELD_LABELS.cause,
+      required: true,
+      type: 'text',
+    },
+    {
+      name: 'nextTryAt',
+      access: { ...FIXED, read: no },
+      hidden: true,
+      label: FIELD_LABELS.nextTryAt,
+      type: 'date',
+    },
+    {
+      name: 'sealed',
+      access: { ...FIXED, read: no },
+      hidden: true,
+      label: FIELD_LABELS.sealed,
+      type: 'textarea',
+    },
     ...timestamps(),
   ],
   forceSelect: { sealed: true },

@@ -25,6 +25,7 @@ import {
   writeOnlyCheckbox,
   writeOnlyText,
 } from './fields.js'
+import { FIELD_LABELS } from './labels.js'
 
 /** Where work happens: for the organisation itself, or for an external client who owns the data (SPEC 3). */
 export const workspaces = (program: Program): CollectionConfig => {
@@ -76,7 +77,6 @@ export const workspaces = (program: Program): CollectionConfig => {
         fields: [
           text('organisationName', {
             access: { read: readIf(program, () => Promise.resolve(true)) },
-            label: { en: 'The client’s organisation', nl: 'De organisatie van de klant' },
           }),
           {
             name: 'email',
@@ -94,6 +94,7 @@ export const workspaces = (program: Program): CollectionConfig => {
             name: 'proposedEmail',
             access: { ...FIXED, read: toOwners },
             admin: { condition: (_, sibling) => Boolean(sibling.proposedEmail) },
+            label: FIELD_LABELS.proposedEmail,
             type: 'email',
           },
           date('disputedAt', {
@@ -101,7 +102,7 @@ export const workspaces = (program: Program): CollectionConfig => {
             admin: { condition: (_, sibling) => Boolean(sibling.disputedAt) },
           }),
         ],
-        label: { en: 'Data owner', nl: 'Gegevenseigenaar' },
+        label: FIELD_LABELS.dataOwner,
         type: 'group',
       },
       writeOnlyCheckbox('agreementAccepted', {
@@ -112,7 +113,6 @@ export const workspaces = (program: Program): CollectionConfig => {
             nl: 'U aanvaardt de huidige overeenkomst voor klantwerkruimtes.',
           },
         },
-        label: { en: 'Agreement accepted', nl: 'Overeenkomst aanvaard' },
       }),
       writeOnlyText('agreementVersion', { admin: { hidden: true } }),
       selectWithDefault('visibility', VISIBILITIES, 'open', {}),
@@ -134,6 +134,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         access: FIXED,
         admin: { position: 'sidebar' },
         hooks: { afterRead: [forCaller((facts) => facts?.isDataOwner ?? false)] },
+        label: FIELD_LABELS.isDataOwner,
         type: 'checkbox',
         virtual: true,
       },

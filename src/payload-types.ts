@@ -67,44 +67,44 @@ export interface Config {
   };
   blocks: {};
   collections: {
-    users: User;
     projects: Project;
     conversations: Conversation;
     reports: Report;
     media: Media;
+    logos: Logo;
+    workspaces: Workspace;
+    invitations: Invitation;
+    memberships: Membership;
+    organisations: Organisation;
     'agreement-acceptances': AgreementAcceptance;
     'partner-agreements': PartnerAgreement;
     'agreement-versions': AgreementVersion;
-    'audit-events': AuditEvent;
     'billing-accounts': BillingAccount;
-    invitations: Invitation;
-    logos: Logo;
-    memberships: Membership;
-    organisations: Organisation;
+    users: User;
+    'audit-events': AuditEvent;
     'outgoing-mails': OutgoingMail;
-    workspaces: Workspace;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {};
   collectionsSelect: {
-    users: UsersSelect<false> | UsersSelect<true>;
     projects: ProjectsSelect<false> | ProjectsSelect<true>;
     conversations: ConversationsSelect<false> | ConversationsSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    logos: LogosSelect<false> | LogosSelect<true>;
+    workspaces: WorkspacesSelect<false> | WorkspacesSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
     'partner-agreements': PartnerAgreementsSelect<false> | PartnerAgreementsSelect<true>;
     'agreement-versions': AgreementVersionsSelect<false> | AgreementVersionsSelect<true>;
-    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'billing-accounts': BillingAccountsSelect<false> | BillingAccountsSelect<true>;
-    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
-    logos: LogosSelect<false> | LogosSelect<true>;
-    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
-    organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
+    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'outgoing-mails': OutgoingMailsSelect<false> | OutgoingMailsSelect<true>;
-    workspaces: WorkspacesSelect<false> | WorkspacesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -142,39 +142,6 @@ export interface UserAuthOperations {
     email: string;
     password: string;
   };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name?: string | null;
-  language?: ('en' | 'nl') | null;
-  platformRoles?: ('staff' | 'editor')[] | null;
-  staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
-  pendingEmail?: string | null;
-  createdAt: string;
-  updatedAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  _verified?: boolean | null;
-  _verificationToken?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -294,6 +261,39 @@ export interface BillingAccount {
   reason?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name?: string | null;
+  language?: ('en' | 'nl') | null;
+  platformRoles?: ('staff' | 'editor')[] | null;
+  staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
+  pendingEmail?: string | null;
+  createdAt: string;
+  updatedAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  _verified?: boolean | null;
+  _verificationToken?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -437,45 +437,6 @@ export interface Media {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "audit-events".
- */
-export interface AuditEvent {
-  id: string;
-  action: string;
-  actor?: (string | null) | User;
-  onBehalfOf?: (string | null) | User;
-  subject?: {
-    collection?: string | null;
-    document?: string | null;
-  };
-  organisation?: (string | null) | Organisation;
-  workspace?: (string | null) | Workspace;
-  before?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  after?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  reason?: string | null;
-  requestId?: string | null;
-  at: string;
-  createdAt: string;
-  updatedAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "invitations".
  */
 export interface Invitation {
@@ -518,6 +479,45 @@ export interface Membership {
    * Why? It goes into the audit log.
    */
   reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-events".
+ */
+export interface AuditEvent {
+  id: string;
+  action: string;
+  actor?: (string | null) | User;
+  onBehalfOf?: (string | null) | User;
+  subject?: {
+    collection?: string | null;
+    document?: string | null;
+  };
+  organisation?: (string | null) | Organisation;
+  workspace?: (string | null) | Workspace;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  requestId?: string | null;
+  at: string;
   createdAt: string;
   updatedAt: string;
 }
@@ -595,36 +595,6 @@ export interface PayloadMigration {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users_select".
- */
-export interface UsersSelect<T extends boolean = true> {
-  name?: T;
-  language?: T;
-  platformRoles?: T;
-  staffPermissions?: T;
-  pendingEmail?: T;
-  createdAt?: T;
-  updatedAt?: T;
-  email?: T;
-  resetPasswordToken?: T;
-  resetPasswordExpiration?: T;
-  salt?: T;
-  hash?: T;
-  resetPasswordRequestedAt?: T;
-  _verified?: T;
-  _verificationToken?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "projects_select".
  */
 export interface ProjectsSelect<T extends boolean = true> {
@@ -682,6 +652,107 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "logos_select".
+ */
+export interface LogosSelect<T extends boolean = true> {
+  organisation?: T;
+  alt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workspaces_select".
+ */
+export interface WorkspacesSelect<T extends boolean = true> {
+  name?: T;
+  organisation?: T;
+  usageContext?: T;
+  dataOwner?:
+    | T
+    | {
+        organisationName?: T;
+        email?: T;
+        proposedEmail?: T;
+        disputedAt?: T;
+      };
+  agreementAccepted?: T;
+  agreementVersion?: T;
+  visibility?: T;
+  agreementAcceptance?: T;
+  billingAccount?: T;
+  logo?: T;
+  archivedAt?: T;
+  archived?: T;
+  isDataOwner?: T;
+  myRole?: T;
+  tier?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  channel?: T;
+  email?: T;
+  organisation?: T;
+  workspace?: T;
+  role?: T;
+  platformRoles?: T;
+  staffPermissions?: T;
+  source?: T;
+  status?: T;
+  maxUses?: T;
+  uses?: T;
+  expiresAt?: T;
+  invitedBy?: T;
+  acceptedBy?: T;
+  acceptedAt?: T;
+  tokenHash?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships_select".
+ */
+export interface MembershipsSelect<T extends boolean = true> {
+  user?: T;
+  organisation?: T;
+  workspace?: T;
+  role?: T;
+  source?: T;
+  expiresAt?: T;
+  endedAt?: T;
+  endedBy?: T;
+  ended?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisations_select".
+ */
+export interface OrganisationsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  logo?: T;
+  isPartner?: T;
+  partnerSince?: T;
+  billingAccount?: T;
+  createdBy?: T;
+  archivedAt?: T;
+  archived?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "agreement-acceptances_select".
  */
 export interface AgreementAcceptancesSelect<T extends boolean = true> {
@@ -736,30 +807,6 @@ export interface AgreementVersionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "audit-events_select".
- */
-export interface AuditEventsSelect<T extends boolean = true> {
-  action?: T;
-  actor?: T;
-  onBehalfOf?: T;
-  subject?:
-    | T
-    | {
-        collection?: T;
-        document?: T;
-      };
-  organisation?: T;
-  workspace?: T;
-  before?: T;
-  after?: T;
-  reason?: T;
-  requestId?: T;
-  at?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "billing-accounts_select".
  */
 export interface BillingAccountsSelect<T extends boolean = true> {
@@ -785,71 +832,55 @@ export interface BillingAccountsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "invitations_select".
+ * via the `definition` "users_select".
  */
-export interface InvitationsSelect<T extends boolean = true> {
-  channel?: T;
-  email?: T;
-  organisation?: T;
-  workspace?: T;
-  role?: T;
+export interface UsersSelect<T extends boolean = true> {
+  name?: T;
+  language?: T;
   platformRoles?: T;
   staffPermissions?: T;
-  source?: T;
-  status?: T;
-  maxUses?: T;
-  uses?: T;
-  expiresAt?: T;
-  invitedBy?: T;
-  acceptedBy?: T;
-  acceptedAt?: T;
-  tokenHash?: T;
+  pendingEmail?: T;
   createdAt?: T;
   updatedAt?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  _verified?: T;
+  _verificationToken?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
+  sessions?:
+    | T
+    | {
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "logos_select".
+ * via the `definition` "audit-events_select".
  */
-export interface LogosSelect<T extends boolean = true> {
-  organisation?: T;
-  alt?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "memberships_select".
- */
-export interface MembershipsSelect<T extends boolean = true> {
-  user?: T;
+export interface AuditEventsSelect<T extends boolean = true> {
+  action?: T;
+  actor?: T;
+  onBehalfOf?: T;
+  subject?:
+    | T
+    | {
+        collection?: T;
+        document?: T;
+      };
   organisation?: T;
   workspace?: T;
-  role?: T;
-  source?: T;
-  expiresAt?: T;
-  endedAt?: T;
-  endedBy?: T;
-  ended?: T;
+  before?: T;
+  after?: T;
   reason?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "organisations_select".
- */
-export interface OrganisationsSelect<T extends boolean = true> {
-  name?: T;
-  description?: T;
-  logo?: T;
-  isPartner?: T;
-  partnerSince?: T;
-  billingAccount?: T;
-  createdBy?: T;
-  archivedAt?: T;
-  archived?: T;
-  reason?: T;
+  requestId?: T;
+  at?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -870,37 +901,6 @@ export interface OutgoingMailsSelect<T extends boolean = true> {
   cause?: T;
   nextTryAt?: T;
   sealed?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "workspaces_select".
- */
-export interface WorkspacesSelect<T extends boolean = true> {
-  name?: T;
-  organisation?: T;
-  usageContext?: T;
-  dataOwner?:
-    | T
-    | {
-        organisationName?: T;
-        email?: T;
-        proposedEmail?: T;
-        disputedAt?: T;
-      };
-  agreementAccepted?: T;
-  agreementVersion?: T;
-  visibility?: T;
-  agreementAcceptance?: T;
-  billingAccount?: T;
-  logo?: T;
-  archivedAt?: T;
-  archived?: T;
-  isDataOwner?: T;
-  myRole?: T;
-  tier?: T;
-  reason?: T;
   createdAt?: T;
   updatedAt?: T;
 }

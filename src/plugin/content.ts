@@ -9,8 +9,8 @@ import { findContentWorkspace } from '../../access/contentWorkspace.js'
 import { guardFields, no } from '../../access/fields.js'
 import { operationsOf } from '../../access/operations.js'
 import { isStaff } from '../../access/person.js'
-import { timestamps } from '../../collections/fields.js'
-import { keepValue } from '../../collections/fields.js'
+import { keepValue, timestamps } from '../../collections/fields.js'
+import { FIELD_LABELS } from '../../collections/labels.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
 import { docAccessEndpoint } from './docAccess.js'
@@ -81,6 +81,7 @@ const workspaceField = (program: Program, { parent }: ContentOptions): Field => 
   access: { create: parent ? no : () => true, update: no },
   admin: { ...(parent && { hidden: true }), position: 'sidebar' },
   index: true,
+  label: FIELD_LABELS.workspace,
   maxDepth: 1,
   name: 'workspace',
   relationTo: program.slugs.workspaces,

@@ -34,8 +34,10 @@ export const en = {
     accepted: 'Accepted for {{organisation}}.',
     acceptedAt: 'Accepted',
     acceptedBy: 'Accepted by',
-    acceptEffect: 'You accept version {{version}} for {{organisation}}, as {{name}}, {{role}}, today.',
-    acceptEvidence: 'Who accepted which text, when and from where is kept as evidence, and is never changed.',
+    acceptEffect:
+      'You accept version {{version}} for {{organisation}}, as {{name}}, {{role}}, today.',
+    acceptEvidence:
+      'Who accepted which text, when and from where is kept as evidence, and is never changed.',
     acceptNext: 'The platform’s staff then decide on partner status. They tell you by mail.',
     coverage: '{{count}} of {{of}} partners on v{{version}}',
     coverageNone: 'Nobody has accepted it yet',
@@ -61,7 +63,8 @@ export const en = {
     publish: 'Publish v{{version}}',
     publishAgain: 'Publish',
     published: 'Published. It is the text that counts from now on.',
-    publishEffectFreeze: 'The text is frozen as v{{version}}, in every language, and can never be changed.',
+    publishEffectFreeze:
+      'The text is frozen as v{{version}}, in every language, and can never be changed.',
     publishEffectOrganisation_one:
       'One partner stands on an earlier version. It stays a partner, and accepts v{{version}} on its Partnership page.',
     publishEffectOrganisation_other:
@@ -85,7 +88,8 @@ export const en = {
     notYours: 'Its owners, admins and billing people see what this workspace costs.',
     own: 'This workspace bills on its own. It shares nothing with internal workspaces.',
     perSeat: '{{amount}} per seat and month',
-    pooled: 'This workspace uses the organisation’s pooled account, with all other internal workspaces.',
+    pooled:
+      'This workspace uses the organisation’s pooled account, with all other internal workspaces.',
     price: 'Price',
   },
   dataOwner: {
@@ -111,7 +115,8 @@ export const en = {
     resendShort: 'Resend',
     resent: 'The invitation is on its way again.',
     state: 'State',
-    staysHisOwn: 'The data owner has joined. Their access cannot be taken over by another address without asking them.',
+    staysHisOwn:
+      'The data owner has joined. Their access cannot be taken over by another address without asking them.',
   },
   document: {
     edit: 'Edit',
@@ -134,9 +139,12 @@ export const en = {
     newInternalWorkspace: 'New internal workspace',
     noClients:
       'No client workspaces yet. Open one for each client: it bills on its own, and the client can always watch.',
-    noClientsForYou: 'There are no client workspaces that you can see. An owner or admin can add you to one.',
-    noInternal: 'No internal workspaces yet. Internal ones are for your own work, and share one account.',
-    noInternalForYou: 'There are no internal workspaces that you can see. An owner or admin can add you to one.',
+    noClientsForYou:
+      'There are no client workspaces that you can see. An owner or admin can add you to one.',
+    noInternal:
+      'No internal workspaces yet. Internal ones are for your own work, and share one account.',
+    noInternalForYou:
+      'There are no internal workspaces that you can see. An owner or admin can add you to one.',
     ownedLead:
       'You are the data owner. You can always look, and pay nothing; nobody but you can end that.',
     ownedTitle: 'Your data at {{organisation}}',
@@ -144,7 +152,8 @@ export const en = {
     people_other: '{{count}} people',
     roleAt: 'You are {{role}} of {{organisation}}.',
     runBy: 'Run by',
-    staff: 'You are staff of this platform. You see how it is run, and nothing of what people write.',
+    staff:
+      'You are staff of this platform. You see how it is run, and nothing of what people write.',
     welcome: 'Welcome, {{name}}',
   },
   invitation: {
@@ -191,7 +200,8 @@ export const en = {
   newWorkspace: {
     acceptAs: 'I accept this agreement for {{organisation}}, as {{name}}, {{role}}, today.',
     agreementChanged: 'The agreement has just changed. Read the new text, then accept it.',
-    agreementMissing: 'There is no published agreement to accept. Ask the platform’s staff; until then no client workspace can be opened.',
+    agreementMissing:
+      'There is no published agreement to accept. Ask the platform’s staff; until then no client workspace can be opened.',
     agreementTitle: 'The agreement',
     agreementVersion: 'Version {{version}}, published {{date}}',
     back: 'Back',
@@ -221,7 +231,8 @@ export const en = {
     madeWorkspace: 'Client workspace “{{name}}”',
     meansAccount: 'It bills on its own: an account of its own, tier {{tier}}, {{amount}} now.',
     meansApart: 'It is not shared with your internal workspaces: no people, no projects, no bill.',
-    meansHandoff: 'At the end of the engagement it is handed over to the client or to another organisation.',
+    meansHandoff:
+      'At the end of the engagement it is handed over to the client or to another organisation.',
     meansTitle: 'What it means',
     meansWatch: '{{client}} owns the data and watches as a free, read-only observer.',
     meansWhitelabel: 'It can carry a logo of its own later, from the tier changemaker.',
@@ -250,7 +261,8 @@ export const en = {
     ended: '{{organisation}} is no longer a partner. Its owners are told by mail.',
     endOpen: 'End partner status…',
     endStaysInternal: 'Internal workspaces and everybody’s roles stay as they are.',
-    endStaysWorkspaces_one: 'Its client workspace goes on running, and its client goes on watching.',
+    endStaysWorkspaces_one:
+      'Its client workspace goes on running, and its client goes on watching.',
     endStaysWorkspaces_other:
       'Its {{count}} client workspaces go on running, and their clients go on watching.',
     endStopsHandoff: '{{organisation}} can hand over no client workspace by itself.',
@@ -282,7 +294,8 @@ export const en = {
   partners: {
     canBill: 'Each client workspace bills on its own.',
     canHandOver: 'At the end it is handed over, with everything in it.',
-    canOpen: 'Partners run the platform on behalf of others: they open a workspace for each client.',
+    canOpen:
+      'Partners run the platform on behalf of others: they open a workspace for each client.',
     canWatch: 'The client owns the data and always watches, free of charge.',
     cardTitle: 'Do you work for clients?',
     decide: 'The platform’s staff decide on partner status; they tell you by mail.',
@@ -365,7 +378,8 @@ export const en = {
     cancel: 'Cancel',
     dataOwner: 'Data owner',
     noAnswer: 'The platform did not answer. Nothing was changed as far as we know; try again.',
-    sessionEnded: 'Your session has ended. Sign in again in another tab, then try again: what you typed is still here.',
+    sessionEnded:
+      'Your session has ended. Sign in again in another tab, then try again: what you typed is still here.',
   },
   source: {
     creation: 'created it',
@@ -380,7 +394,8 @@ export const en = {
   usage: { external: 'Client workspace', internal: 'Internal' },
   workspace: {
     activity: 'Activity',
-    activityNeeds: 'The activity log needs the tier changemaker or above. Ask the platform’s staff, or upgrade the workspace.',
+    activityNeeds:
+      'The activity log needs the tier changemaker or above. Ask the platform’s staff, or upgrade the workspace.',
     activityTitle_one: 'One event',
     activityTitle_other: '{{count}} events',
     billing: 'Billing',
@@ -396,7 +411,8 @@ export const en = {
     people: 'People',
     settings: 'Settings',
     work: 'Work',
-    youAreDataOwner: 'You are the data owner. You can always look at this, and nobody but you can end that.',
+    youAreDataOwner:
+      'You are the data owner. You can always look at this, and nobody but you can end that.',
     yours: 'Your data, kept by {{organisation}}.',
   },
 }

@@ -24,7 +24,13 @@ export const AgreementText = ({ title, version, visit: { call, language, say } }
           })}
         </span>
       </header>
-      <div aria-label={title} className="pp-agreement__text" lang={locale} role="region" tabIndex={0}>
+      <div
+        aria-label={title}
+        className="pp-agreement__text"
+        lang={locale}
+        role="region"
+        tabIndex={0}
+      >
         <RichText data={body as SerializedEditorState} />
       </div>
     </section>

@@ -7,7 +7,7 @@ import { ReadOnlyDocument } from './ReadOnlyDocument.js'
 
 /** A document as its reader meets it: a form where he may write, else text. */
 export const DocumentPage = (props: AdminViewServerProps) => {
-  const document = documentOf<null | Record<string, unknown>>(props)
+  const document = documentOf(props) as null | Record<string, unknown>
   const slug = props.params?.segments?.[1]
   if (!document?.id || typeof slug !== 'string') return editView(props)
   return (

@@ -11,6 +11,7 @@ import type { Visit } from '../shared/visit.js'
 
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
+import { textOf } from '../shared/text.js'
 
 type Named = Field & { name: string }
 type Shown = { field: Named; isLong: boolean; label: string; value: unknown }
@@ -32,7 +33,7 @@ export const shownFields = (
   { fields }: Pick<SanitizedCollectionConfig, 'fields'>,
   document: Document,
 ): Shown[] =>
-  (flattenTopLevelFields(fields as Field[], { moveSubFieldsToTop: false }) as Field[])
+  (flattenTopLevelFields(fields, { moveSubFieldsToTop: false }) as Field[])
     .filter(isNamed)
     .filter(isShown)
     .filter(({ name }) => !['createdAt', 'updatedAt'].includes(name))
@@ -52,7 +53,7 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
   switch (field.type) {
     case 'array':
       return (value as Document[]).map((row, index) => (
-        <Rows document={row} fields={field.fields} key={String(row.id ?? index)} visit={visit} />
+        <Rows document={row} fields={field.fields} key={textOf(row.id) || index} visit={visit} />
       ))
     case 'checkbox':
       return visit.say(value === true ? 'document:yes' : 'document:no')
@@ -72,9 +73,9 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
         <Tag key={one}>{optionOf(visit, field.options, one)}</Tag>
       ))
     case 'textarea':
-      return <p className="pp-read__prose">{String(value as string)}</p>
+      return <p className="pp-read__prose">{textOf(value)}</p>
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value as string)
+      return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
   }
 }
 
@@ -97,17 +98,19 @@ const optionOf = (
   value: string,
 ): string => {
   const option = options.find((one) => (typeof one === 'string' ? one : one.value) === value)
-  return typeof option === 'object'
-    ? getTranslation(option.label as string, call.req.i18n)
-    : value
+  return typeof option === 'object' ? getTranslation(option.label as string, call.req.i18n) : value
 }
 
 /** A link by the other document's title; what its reader may not see is not there. */
-const relationOf = ({ call, to }: Visit, relationTo: string | string[], value: unknown): ReactNode => {
+const relationOf = (
+  { call, to }: Visit,
+  relationTo: string | string[],
+  value: unknown,
+): ReactNode => {
   const slug = [relationTo].flat()[0] ?? ''
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined
   const { admin } = call.req.payload.collections[slug]!.config
   const document = value as Document
   const title = document[admin.useAsTitle ?? 'id'] ?? document.email ?? document.id
-  return <Link href={to(`/collections/${slug}/${String(document.id)}`)}>{String(title)}</Link>
+  return <Link href={to(`/collections/${slug}/${textOf(document.id)}`)}>{textOf(title)}</Link>
 }

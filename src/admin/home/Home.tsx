@@ -23,7 +23,9 @@ export const Home = async (props: AdminViewServerProps) => {
   )
   return (
     <Screen
-      lead={isStaff(call) ? say('home:staff') : isEditor(call) ? say('home:editor') : roles.join(' ')}
+      lead={
+        isStaff(call) ? say('home:staff') : isEditor(call) ? say('home:editor') : roles.join(' ')
+      }
       title={say('home:welcome', { name: person?.name ?? person?.email ?? '' })}
     >
       {!isStaff(call) && <PendingInvitations visit={visit} />}

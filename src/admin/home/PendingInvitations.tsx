@@ -24,7 +24,12 @@ export const PendingInvitations = async ({ visit: { call, say } }: { visit: Visi
                   <ActionDrawer
                     action={say('invitation:accept')}
                     done={say('invitation:accepted', { place: name })}
-                    effects={[say('invitation:youJoin', { place: name, role: role ? say(`role:${role}`) : '' })]}
+                    effects={[
+                      say('invitation:youJoin', {
+                        place: name,
+                        role: role ? say(`role:${role}`) : '',
+                      }),
+                    ]}
                     label={say('invitation:accept')}
                     look="primary"
                     path={`${path}/${id}/accept`}

@@ -33,7 +33,9 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
         <ul className="pp-counts">
           {counts.map(([slug, count]) => (
             <li key={slug}>
-              <Link href={`${to(`/collections/${slug}`)}?where[or][0][and][0][workspace][equals]=${id}`}>
+              <Link
+                href={`${to(`/collections/${slug}`)}?where[or][0][and][0][workspace][equals]=${id}`}
+              >
                 <strong>{count}</strong> {contentLabel(visit, slug, count)}
               </Link>
             </li>
@@ -50,9 +52,7 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
           },
           {
             label: say('shared:dataOwner'),
-            value: overview.dataOwner && (
-              <DataOwnerStateOf overview={overview} visit={visit} />
-            ),
+            value: overview.dataOwner && <DataOwnerStateOf overview={overview} visit={visit} />,
           },
           { label: say('field:tier'), value: myRole === 'billing' ? tier : undefined },
           {

@@ -1,7 +1,6 @@
 import { Button } from '@payloadcms/ui'
 
 import type { Standing } from '../../../access/standing.js'
-import type { Overview } from '../../workspaces/overview.js'
 import type { ReadWorkspace } from '../shared/documents.js'
 import type { Visit } from '../shared/visit.js'
 

@@ -19,18 +19,18 @@ export const organisationPage =
   async (props: AdminViewServerProps) => {
     const visit = visitOf(props)
     const { call, say } = visit
-    const organisation = documentOf<ReadOrganisation>(props)
+    const organisation = documentOf(props) as ReadOrganisation
     const { archivedAt, id, isPartner, name } = organisation
-    const [role, page] = await Promise.all([
-      organisationRole(call, id),
-      show(visit, organisation),
-    ])
+    const [role, page] = await Promise.all([organisationRole(call, id), show(visit, organisation)])
     return (
       <Screen
         actions={page.actions}
         lead={
           role
-            ? say('organisation:youAre', { organisation: name, role: say(`role:${role as 'admin'}`) })
+            ? say('organisation:youAre', {
+                organisation: name,
+                role: say(`role:${role as 'admin'}`),
+              })
             : isStaff(call) && say('organisation:staffLead')
         }
         pills={

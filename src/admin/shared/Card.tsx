@@ -46,7 +46,10 @@ export const Figures = ({ figures }: { figures: readonly FigureProps[] }) => (
   <ul className="pp-figures">
     {figures.map(({ count, href, label, tone }) => (
       <li key={label}>
-        <Link className={tone && count > 0 ? 'pp-figure pp-figure--problem' : 'pp-figure'} href={href}>
+        <Link
+          className={tone && count > 0 ? 'pp-figure pp-figure--problem' : 'pp-figure'}
+          href={href}
+        >
           <strong>{count}</strong>
           <span>{label}</span>
         </Link>

@@ -62,7 +62,13 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
           <label className="pp-hidden" htmlFor="people-q">
             {say('people:search')}
           </label>
-          <input defaultValue={sought} id="people-q" name="q" placeholder={say('people:search')} type="search" />
+          <input
+            defaultValue={sought}
+            id="people-q"
+            name="q"
+            placeholder={say('people:search')}
+            type="search"
+          />
         </form>
       )}
       {shown.length === 0 ? (

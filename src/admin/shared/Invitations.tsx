@@ -48,7 +48,10 @@ export const PendingIn = async ({ place, visit }: Props) => {
                 <ActionDrawer
                   action={say('invitation:resend')}
                   done={say('invitation:resent', { email: email ?? '' })}
-                  effects={[say('invitation:resendEffect', { email: email ?? '' }), say('dataOwner:resendOldLink')]}
+                  effects={[
+                    say('invitation:resendEffect', { email: email ?? '' }),
+                    say('dataOwner:resendOldLink'),
+                  ]}
                   label={say('invitation:resendShort')}
                   look="subtle"
                   path={`/${slug}/${id}/resend`}

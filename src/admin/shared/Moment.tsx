@@ -1,6 +1,7 @@
 'use client'
 
-import { formatTimeToNow, useTranslation } from '@payloadcms/ui'
+import { useTranslation } from '@payloadcms/ui'
+import { formatDistanceToNow } from 'date-fns'
 
 /** When something was or will be: relative, with the exact time on hover. */
 export const Moment = ({ at }: { at: string }) => {
@@ -8,7 +9,7 @@ export const Moment = ({ at }: { at: string }) => {
   const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <time dateTime={at} suppressHydrationWarning title={exact.format(new Date(at))}>
-      {formatTimeToNow({ date: at, i18n })}
+      {formatDistanceToNow(at, { addSuffix: true, locale: i18n.dateFNS })}
     </time>
   )
 }

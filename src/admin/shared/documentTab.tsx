@@ -19,5 +19,7 @@ export const documentTab =
     const id = idOf(document)
     if (!slug || !id || !(await isFor(visit, id))) return null
     const below = path === '/' ? '' : path
-    return <TabLink href={visit.to(`/collections/${slug}/${id}${below}`)} label={visit.say(label)} />
+    return (
+      <TabLink href={visit.to(`/collections/${slug}/${id}${below}`)} label={visit.say(label)} />
+    )
   }

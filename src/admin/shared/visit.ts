@@ -28,7 +28,6 @@ export const visitOf = ({ initPageResult }: Pick<AdminViewServerProps, 'initPage
   visitBy(initPageResult.req)
 
 /** The document that a page below it is about, as the reader may see it. */
-export const documentOf = <Document>(props: object): Document =>
-  (props as { doc: Document }).doc
+export const documentOf = (props: object): unknown => (props as { doc?: unknown }).doc
 
 export type { AdminViewServerProps, ServerProps }

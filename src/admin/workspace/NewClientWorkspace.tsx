@@ -56,9 +56,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
     { isRequired: true, kind: 'checkbox', label: consent, name: 'agreementAccepted' },
   ]
   const [step, setStep] = useState(1)
-  const [values, setValues] = useState<Values>(() =>
-    valuesOf([...clientFields, ...consentFields]),
-  )
+  const [values, setValues] = useState<Values>(() => valuesOf([...clientFields, ...consentFields]))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -116,7 +114,8 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
-    const found = step === 1 ? missing(CLIENT) : step === STEPS ? missing(['agreementAccepted']) : {}
+    const found =
+      step === 1 ? missing(CLIENT) : step === STEPS ? missing(['agreementAccepted']) : {}
     if (Object.keys(found).length > 0) show(found)
     else {
       show({})
@@ -126,7 +125,11 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
   }
 
   const client = String(values['dataOwner.organisationName'] ?? '').trim()
-  const titles = ['newWorkspace:client', 'newWorkspace:meansTitle', 'newWorkspace:agreementTitle'] as const
+  const titles = [
+    'newWorkspace:client',
+    'newWorkspace:meansTitle',
+    'newWorkspace:agreementTitle',
+  ] as const
   return (
     <form className="pp-steps" noValidate onSubmit={submit} ref={form}>
       <ol className="pp-steps__list">
@@ -152,7 +155,12 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
       {step === 1 && (
         <div className="pp-steps__sides">
           <div>
-            <AskedFields errors={errors} fields={clientFields} onChange={setValues} values={values} />
+            <AskedFields
+              errors={errors}
+              fields={clientFields}
+              onChange={setValues}
+              values={values}
+            />
           </div>
           <p aria-live="polite" className="pp-aside">
             {client ? say('newWorkspace:besideNamed', { client }) : say('newWorkspace:beside')}
@@ -171,7 +179,12 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
       {step === STEPS && (
         <>
           {agreement}
-          <AskedFields errors={errors} fields={consentFields} onChange={setValues} values={values} />
+          <AskedFields
+            errors={errors}
+            fields={consentFields}
+            onChange={setValues}
+            values={values}
+          />
         </>
       )}
       <div className="pp-inline">

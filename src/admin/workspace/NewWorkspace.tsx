@@ -23,7 +23,7 @@ type Organisation = { id: Id; isPartner: boolean; name: string; role: string }
 /** Where a workspace is made: for whom, and then what that needs. Who may not make one reads why, and who can. */
 export const NewWorkspace = async (props: AdminViewServerProps) => {
   const visit = visitOf(props)
-  const { call, say } = visit
+  const { call } = visit
   const { context, organisation } = call.req.query
   const { organisations } = await standingOf(call)
   const wanted = idOf(organisation)

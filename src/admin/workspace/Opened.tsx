@@ -16,10 +16,13 @@ export const Opened = async ({ visit, workspace }: Props) => {
   if (!dataOwner?.email || !agreementAcceptance) return null
   const [overviews, acceptance] = await Promise.all([
     overviewsOf(call, [id]),
-    readAsCaller(call, 'agreementAcceptances', agreementAcceptance) as Promise<null | AgreementAcceptance>,
+    readAsCaller(
+      call,
+      'agreementAcceptances',
+      agreementAcceptance,
+    ) as Promise<null | AgreementAcceptance>,
   ])
-  const version =
-    acceptance && (await readAsCaller(call, 'agreementVersions', acceptance.version))
+  const version = acceptance && (await readAsCaller(call, 'agreementVersions', acceptance.version))
   const overview = overviews.get(id)!
   const named = { client: dataOwner.organisationName ?? '', email: dataOwner.email }
   return (

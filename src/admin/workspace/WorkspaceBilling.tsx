@@ -9,55 +9,57 @@ import { Section } from '../shared/Screen.js'
 import { workspacePage } from './workspacePage.js'
 
 /** Who pays for a workspace, and at which tier. */
-export const WorkspaceBilling = workspacePage(async (visit, { billingAccount, tier, usageContext }) => {
-  const { call, language, say, to } = visit
-  const account = (billingAccount &&
-    (await readAsCaller(call, 'billingAccounts', billingAccount))) as BillingAccount | null
-  const cents = call.program.tiers.find(({ name }) => name === tier)?.seatCents
-  return {
-    content: (
-      <Section
-        actions={
-          account && (
-            <Button
-              buttonStyle="secondary"
-              el="link"
-              margin={false}
-              size="small"
-              to={to(`/collections/${call.program.slugs.billingAccounts}/${account.id}`)}
-            >
-              {say('billing:account')}
-            </Button>
-          )
-        }
-        lead={say(usageContext === 'external' ? 'billing:own' : 'billing:pooled')}
-        title={say('workspace:billing')}
-      >
-        {tier ? (
-          <Facts
-            facts={[
-              { label: say('field:tier'), value: tier },
-              {
-                label: say('billing:price'),
-                value:
-                  cents === undefined
-                    ? undefined
-                    : say('billing:perSeat', { amount: euros(cents, language) }),
-              },
-              {
-                label: say('field:status'),
-                value: account && say(`accountStatus:${account.status}`),
-              },
-              {
-                label: say('field:paymentMode'),
-                value: account?.paymentMode && say(`paymentMode:${account.paymentMode}`),
-              },
-            ]}
-          />
-        ) : (
-          <Empty>{say('billing:notYours')}</Empty>
-        )}
-      </Section>
-    ),
-  }
-})
+export const WorkspaceBilling = workspacePage(
+  async (visit, { billingAccount, tier, usageContext }) => {
+    const { call, language, say, to } = visit
+    const account = (billingAccount &&
+      (await readAsCaller(call, 'billingAccounts', billingAccount))) as BillingAccount | null
+    const cents = call.program.tiers.find(({ name }) => name === tier)?.seatCents
+    return {
+      content: (
+        <Section
+          actions={
+            account && (
+              <Button
+                buttonStyle="secondary"
+                el="link"
+                margin={false}
+                size="small"
+                to={to(`/collections/${call.program.slugs.billingAccounts}/${account.id}`)}
+              >
+                {say('billing:account')}
+              </Button>
+            )
+          }
+          lead={say(usageContext === 'external' ? 'billing:own' : 'billing:pooled')}
+          title={say('workspace:billing')}
+        >
+          {tier ? (
+            <Facts
+              facts={[
+                { label: say('field:tier'), value: tier },
+                {
+                  label: say('billing:price'),
+                  value:
+                    cents === undefined
+                      ? undefined
+                      : say('billing:perSeat', { amount: euros(cents, language) }),
+                },
+                {
+                  label: say('field:status'),
+                  value: account && say(`accountStatus:${account.status}`),
+                },
+                {
+                  label: say('field:paymentMode'),
+                  value: account?.paymentMode && say(`paymentMode:${account.paymentMode}`),
+                },
+              ]}
+            />
+          ) : (
+            <Empty>{say('billing:notYours')}</Empty>
+          )}
+        </Section>
+      ),
+    }
+  },
+)

@@ -16,6 +16,7 @@ import { DataTable } from '../shared/DataTable.js'
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
+import { textOf } from '../shared/text.js'
 import { documentOf } from '../shared/visit.js'
 import { NewWorkspace } from './NewWorkspace.js'
 import { Opened } from './Opened.js'
@@ -23,7 +24,7 @@ import { workspacePage } from './workspacePage.js'
 
 /** What a workspace holds; where there is none yet, the page that makes one. */
 export const WorkspaceWork = (props: AdminViewServerProps) =>
-  documentOf<{ id?: Id } | null>(props)?.id ? <Work {...props} /> : <NewWorkspace {...props} />
+  (documentOf(props) as { id?: Id } | null)?.id ? <Work {...props} /> : <NewWorkspace {...props} />
 
 const Work = workspacePage(async (visit, workspace) => {
   const { archivedAt, id, isDataOwner } = workspace
@@ -89,7 +90,13 @@ const Content = async ({ content, creates, slug, visit, workspace }: Props) => {
             title={say('workspace:create', { kind: singular.toLowerCase() })}
           />
         ) : (
-          <Button buttonStyle="secondary" el="link" margin={false} size="small" to={`${list}/create`}>
+          <Button
+            buttonStyle="secondary"
+            el="link"
+            margin={false}
+            size="small"
+            to={`${list}/create`}
+          >
             {say('workspace:new', { kind: singular.toLowerCase() })}
           </Button>
         ))
@@ -97,13 +104,17 @@ const Content = async ({ content, creates, slug, visit, workspace }: Props) => {
       title={plural}
     >
       {docs.length === 0 ? (
-        <Empty>{say(creates ? 'workspace:nothingYet' : 'workspace:nothingYetToSee', { kind: plural.toLowerCase() })}</Empty>
+        <Empty>
+          {say(creates ? 'workspace:nothingYet' : 'workspace:nothingYetToSee', {
+            kind: plural.toLowerCase(),
+          })}
+        </Empty>
       ) : (
         <DataTable
           caption={plural}
           columns={[
             {
-              cell: (doc) => <Link href={`${list}/${doc.id}`}>{String(doc[title] ?? doc.id)}</Link>,
+              cell: (doc) => <Link href={`${list}/${doc.id}`}>{textOf(doc[title]) || doc.id}</Link>,
               label: singular,
             },
             ...(isDrafted
@@ -128,7 +139,10 @@ const Content = async ({ content, creates, slug, visit, workspace }: Props) => {
         />
       )}
       {totalDocs > docs.length && (
-        <Link className="pp-more" href={`${list}?where[or][0][and][0][workspace][equals]=${workspace}`}>
+        <Link
+          className="pp-more"
+          href={`${list}?where[or][0][and][0][workspace][equals]=${workspace}`}
+        >
           {say('shared:all', { count: totalDocs, kind: plural.toLowerCase() })}
         </Link>
       )}

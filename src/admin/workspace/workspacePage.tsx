@@ -18,7 +18,7 @@ export const workspacePage =
   async (props: AdminViewServerProps) => {
     const visit = visitOf(props)
     const { call, say } = visit
-    const workspace = documentOf<StoredWorkspace>(props)
+    const workspace = documentOf(props) as StoredWorkspace
     const { archivedAt, dataOwner, isDataOwner, myRole, usageContext } = workspace
     const [organisation, page] = await Promise.all([
       readOrganisationName(call, workspace.organisation),

@@ -9,9 +9,26 @@ export const conversations: CollectionConfig = {
     useAsTitle: 'title',
   },
   fields: [
-    { maxLength: 200, name: 'title', required: true, type: 'text' },
-    { maxLength: 500_000, name: 'transcript', type: 'textarea' },
-    { name: 'project', relationTo: 'projects', required: true, type: 'relationship' },
+    {
+      label: { en: 'Title', nl: 'Titel' },
+      maxLength: 200,
+      name: 'title',
+      required: true,
+      type: 'text',
+    },
+    {
+      label: { en: 'Transcript', nl: 'Transcriptie' },
+      maxLength: 500_000,
+      name: 'transcript',
+      type: 'textarea',
+    },
+    {
+      label: { en: 'Project', nl: 'Project' },
+      name: 'project',
+      relationTo: 'projects',
+      required: true,
+      type: 'relationship',
+    },
   ],
   labels: {
     plural: { en: 'Conversations', nl: 'Gesprekken' },

@@ -9,8 +9,19 @@ export const projects: CollectionConfig = {
     useAsTitle: 'name',
   },
   fields: [
-    { maxLength: 200, name: 'name', required: true, type: 'text' },
-    { maxLength: 5_000, name: 'description', type: 'textarea' },
+    {
+      label: { en: 'Name', nl: 'Naam' },
+      maxLength: 200,
+      name: 'name',
+      required: true,
+      type: 'text',
+    },
+    {
+      label: { en: 'Description', nl: 'Beschrijving' },
+      maxLength: 5_000,
+      name: 'description',
+      type: 'textarea',
+    },
   ],
   labels: {
     plural: { en: 'Projects', nl: 'Projecten' },
