@@ -68,10 +68,10 @@ export default buildConfig({
   plugins: [
     partnerProgram({
       content: {
-        conversations: { capability: 'conversation', parent: 'project' },
-        media: { capability: 'project', parent: 'project' },
         projects: { capability: 'project' },
+        conversations: { capability: 'conversation', parent: 'project' },
         reports: { capability: 'report', parent: 'project' },
+        media: { capability: 'project', parent: 'project' },
       },
       firstUserIsStaff: false,
       mail: { showLinks: environment.mailShowLinks },

@@ -1,6 +1,7 @@
 export { ClockBanner } from '../admin/ClockBanner.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
 export { SettingsPage } from '../admin/document/editView.js'
+export { ListLead } from '../admin/document/ListLead.js'
 export { Home } from '../admin/home/Home.js'
 export { Nav } from '../admin/nav/Nav.js'
 export { OrganisationOverview } from '../admin/organisation/OrganisationOverview.js'

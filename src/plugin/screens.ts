@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, EditConfig } from 'payload'
+import type { CollectionConfig, Config, EditConfig, Field } from 'payload'
 
 import { deepMergeSimple } from 'payload/shared'
 
@@ -56,11 +56,39 @@ export const withPages = (
       ...admin,
       components: {
         ...admin?.components,
+        beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
         views: { ...views, edit: (name && PAGES[name]) ?? READ_OR_EDIT },
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
+    fields: collection.fields.map(withText),
   }
+}
+
+const WITH_TEXT = [
+  'checkbox',
+  'date',
+  'email',
+  'number',
+  'relationship',
+  'select',
+  'text',
+  'textarea',
+]
+
+/** A field that is set as text for those who may only read it. A host that brings its own component keeps it. */
+const withText = (field: Field): Field => {
+  if ('fields' in field && Array.isArray(field.fields))
+    return { ...field, fields: field.fields.map(withText) } as Field
+  const { components, hidden } = (field.admin ?? {}) as {
+    components?: { Field?: unknown }
+    hidden?: boolean
+  }
+  if (!WITH_TEXT.includes(field.type) || components?.Field || hidden) return field
+  return {
+    ...field,
+    admin: { ...field.admin, components: { ...components, Field: client('FieldOrText') } },
+  } as Field
 }
 
 /** The admin UI around the collections: what one has business with, a home per person, and our sentences. */

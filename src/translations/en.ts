@@ -183,6 +183,22 @@ export const en = {
     youDecline: 'You will not take part in {{place}}. Whoever invited you can invite you again.',
     youJoin: 'You take part in {{place}} as {{role}}.',
   },
+  list: {
+    agreementAcceptances: 'Who accepted which text, for which organisation. Only ever added to.',
+    agreements: 'What partners agree to. What counts is what was published; drafts are yours.',
+    agreementVersions: 'Published texts. They never change.',
+    auditEvents: 'What happened, by whom and why. Only ever added to.',
+    billingAccounts:
+      'Who pays: one account for the internal workspaces of an organisation, one for each client workspace.',
+    invitations: 'What was offered to whom. People answer in their mail or on their first page.',
+    logos: 'Logos of organisations.',
+    memberships: 'Who holds which role where. A change counts at once.',
+    organisations: 'Customers of the platform. Partners are those that run it for their clients.',
+    outgoingMails:
+      'What the platform tells people, and what became of it. What failed comes first.',
+    users: 'Accounts. People make them by accepting an invitation.',
+    workspaces: 'Where work happens: for yourselves, or for a client who owns the data.',
+  },
   mail: {
     resend: 'Send again',
     resendEffect: 'The mail is sent to {{to}} once more.',

@@ -188,6 +188,27 @@ export const nl: typeof en = {
     youDecline: 'U doet niet mee met {{place}}. Wie u uitnodigde, kan u opnieuw uitnodigen.',
     youJoin: 'U doet mee met {{place}}. Uw rol wordt {{role}}.',
   },
+  list: {
+    agreementAcceptances:
+      'Wie welke tekst heeft aanvaard, voor welke organisatie. Hier komt alleen bij.',
+    agreements:
+      'Waarmee partners instemmen. Alleen wat is gepubliceerd telt; concepten zijn van u.',
+    agreementVersions: 'Gepubliceerde teksten. Ze veranderen nooit.',
+    auditEvents: 'Wat er is gebeurd, door wie en waarom. Hier komt alleen bij.',
+    billingAccounts:
+      'Wie betaalt: één rekening voor de interne werkruimtes van een organisatie, en één voor elke klantwerkruimte.',
+    invitations:
+      'Wat aan wie is aangeboden. Mensen antwoorden via hun e-mail of op hun eerste pagina.',
+    logos: 'Logo’s van organisaties.',
+    memberships: 'Wie waar welke rol heeft. Een wijziging geldt meteen.',
+    organisations:
+      'Klanten van het platform. Partners zijn organisaties die het voor hun klanten gebruiken.',
+    outgoingMails:
+      'Wat het platform aan mensen vertelt, en wat ervan is geworden. Wat mislukte staat bovenaan.',
+    users: 'Accounts. Mensen maken er een door een uitnodiging aan te nemen.',
+    workspaces:
+      'Waar het werk gebeurt: voor uzelf, of voor een klant die eigenaar van de gegevens is.',
+  },
   mail: {
     resend: 'Opnieuw sturen',
     resendEffect: 'De mail wordt nog een keer naar {{to}} gestuurd.',

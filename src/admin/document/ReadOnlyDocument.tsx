@@ -1,11 +1,14 @@
+import type { SanitizedCollectionConfig } from 'payload'
 import type { ReactNode } from 'react'
 
 import type { Visit } from '../shared/visit.js'
 
 import { findAsCaller } from '../../db/own.js'
 import { Facts } from '../shared/Card.js'
+import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { Moment } from '../shared/Moment.js'
 import { Screen } from '../shared/Screen.js'
+import { textOf } from '../shared/text.js'
 import { shownFields, valueOf } from './values.js'
 
 type Props = { document: Record<string, unknown>; slug: string; visit: Visit }
@@ -24,6 +27,7 @@ export const ReadOnlyDocument = async ({ document, slug, visit }: Props) => {
   const fields = shownFields(visit, config, populated)
   return (
     <Screen>
+      <DocumentTrail slug={slug} title={titleOf(config, populated)} visit={visit} />
       <div className="pp-read">
         <Facts
           facts={[
@@ -45,6 +49,9 @@ export const ReadOnlyDocument = async ({ document, slug, visit }: Props) => {
     </Screen>
   )
 }
+
+const titleOf = ({ admin }: SanitizedCollectionConfig, document: Record<string, unknown>): string =>
+  textOf(document[admin.useAsTitle ?? 'id']) || textOf(document.id)
 
 const timesOf = ({ say }: Visit, { createdAt, updatedAt }: Record<string, unknown>) =>
   [

@@ -4,6 +4,7 @@ import { isEditor, isStaff, personOf } from '../../../access/person.js'
 import { standingOf } from '../../../access/standing.js'
 import { AgreementsOverview } from '../agreement/AgreementsOverview.js'
 import { Screen } from '../shared/Screen.js'
+import { Trail } from '../shared/Trail.js'
 import { visitOf } from '../shared/visit.js'
 import { Newcomer } from './Newcomer.js'
 import { PendingInvitations } from './PendingInvitations.js'
@@ -28,6 +29,7 @@ export const Home = async (props: AdminViewServerProps) => {
       }
       title={say('home:welcome', { name: person?.name ?? person?.email ?? '' })}
     >
+      <Trail steps={[]} />
       {!isStaff(call) && <PendingInvitations visit={visit} />}
       {isStaff(call) && <Platform visit={visit} />}
       {isEditor(call) && <AgreementsOverview visit={visit} />}

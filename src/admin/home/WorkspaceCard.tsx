@@ -16,7 +16,10 @@ type Props = { overview: Overview; visit: Visit; workspace: ReadWorkspace }
 export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
   const { call, say, to } = visit
   const { dataOwner, id, isDataOwner, myRole, name, organisation, tier, usageContext } = workspace
-  const counts = Object.entries(overview.counts)
+  const counts = Object.keys(call.program.content).flatMap((slug) => {
+    const count = overview.counts[slug]
+    return count === undefined ? [] : [{ count, slug }]
+  })
   return (
     <Card
       href={to(`/collections/${call.program.slugs.workspaces}/${id}`)}
@@ -31,7 +34,7 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
     >
       {counts.length > 0 && (
         <ul className="pp-counts">
-          {counts.map(([slug, count]) => (
+          {counts.map(({ count, slug }) => (
             <li key={slug}>
               <Link
                 href={`${to(`/collections/${slug}`)}?where[or][0][and][0][workspace][equals]=${id}`}

@@ -5,6 +5,7 @@ import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
 import { organisationRole } from '../../../access/facts.js'
 import { isStaff } from '../../../access/person.js'
+import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { RoleTag, Tag } from '../shared/Pills.js'
 import { Screen } from '../shared/Screen.js'
 import { documentOf, visitOf } from '../shared/visit.js'
@@ -45,6 +46,7 @@ export const organisationPage =
           </>
         }
       >
+        <DocumentTrail slug={call.program.slugs.organisations} title={name} visit={visit} />
         {page.content}
       </Screen>
     )

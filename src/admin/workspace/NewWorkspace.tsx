@@ -13,6 +13,7 @@ import { idOf } from '../../documents.js'
 import { AgreementText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Card, Cards, Empty } from '../shared/Card.js'
+import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { euros } from '../shared/money.js'
 import { Screen } from '../shared/Screen.js'
 import { visitOf } from '../shared/visit.js'
@@ -45,6 +46,10 @@ export const NewWorkspace = async (props: AdminViewServerProps) => {
   return <ForClient organisation={partner.one} visit={visit} />
 }
 
+const NewTrail = ({ title, visit }: { title: string; visit: Visit }) => (
+  <DocumentTrail isNew slug={visit.call.program.slugs.workspaces} title={title} visit={visit} />
+)
+
 const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visit: Visit }) => {
   const { call, say, to } = visit
   const { workspaces } = call.program.slugs
@@ -53,7 +58,8 @@ const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visi
   )
   if (makes.length === 0) return <NotYou organisation={organisations[0]} visit={visit} />
   return (
-    <Screen title={say('newWorkspace:chooseTitle')}>
+    <Screen>
+      <NewTrail title={say('newWorkspace:chooseTitle')} visit={visit} />
       <Cards>
         {makes.flatMap(({ id, isPartner, name }) => {
           const named = { organisation: name }
@@ -130,7 +136,8 @@ const NotYou = async ({
       )
     : []
   return (
-    <Screen title={say('newWorkspace:nobodyMay')}>
+    <Screen>
+      <NewTrail title={say('newWorkspace:nobodyMay')} visit={visit} />
       <Empty>
         {say('newWorkspace:whyNot')}{' '}
         {organisation &&
@@ -147,7 +154,11 @@ const NotAPartner = ({ organisation, visit }: { organisation: Organisation; visi
   const { call, say, to } = visit
   const { organisations } = call.program.slugs
   return (
-    <Screen title={say('newWorkspace:notPartner', { organisation: organisation.name })}>
+    <Screen>
+      <NewTrail
+        title={say('newWorkspace:notPartner', { organisation: organisation.name })}
+        visit={visit}
+      />
       <Empty
         action={
           <Button
@@ -173,10 +184,8 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
   const person = personOf(call)
   const { workspaces } = call.program.slugs
   return (
-    <Screen
-      lead={say('newWorkspace:forOrganisation', { organisation: organisation.name })}
-      title={say('newWorkspace:title')}
-    >
+    <Screen lead={say('newWorkspace:forOrganisation', { organisation: organisation.name })}>
+      <NewTrail title={say('newWorkspace:title')} visit={visit} />
       {version ? (
         <NewClientWorkspace
           agreement={

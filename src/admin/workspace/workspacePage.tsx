@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ReadWorkspace } from '../shared/documents.js'
 import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
+import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { readOrganisationName } from '../shared/readOrganisationName.js'
 import { DataOwnerTag, RoleTag, Tag } from '../shared/Pills.js'
 import { Screen } from '../shared/Screen.js'
@@ -19,7 +20,7 @@ export const workspacePage =
     const visit = visitOf(props)
     const { call, say } = visit
     const workspace = documentOf(props) as StoredWorkspace
-    const { archivedAt, dataOwner, isDataOwner, myRole, usageContext } = workspace
+    const { archivedAt, dataOwner, isDataOwner, myRole, name, usageContext } = workspace
     const [organisation, page] = await Promise.all([
       readOrganisationName(call, workspace.organisation),
       show(visit, workspace),
@@ -44,6 +45,7 @@ export const workspacePage =
           </>
         }
       >
+        <DocumentTrail slug={call.program.slugs.workspaces} title={name} visit={visit} />
         {page.content}
       </Screen>
     )

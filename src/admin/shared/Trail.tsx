@@ -1,0 +1,27 @@
+'use client'
+
+import type { StepNavItem } from '@payloadcms/ui'
+
+import { useDocumentTitle, useStepNav } from '@payloadcms/ui'
+import { useEffect } from 'react'
+
+type Props = {
+  /** Where one came from, and where one is. */
+  steps: readonly StepNavItem[]
+  /** What a page is called that has no document yet. */
+  title?: string
+}
+
+/** Tells Payload's header where one is. */
+export const Trail = ({ steps, title }: Props) => {
+  const { setStepNav } = useStepNav()
+  const { setDocumentTitle } = useDocumentTitle()
+  const key = JSON.stringify(steps)
+  useEffect(() => {
+    setStepNav(JSON.parse(key) as StepNavItem[])
+  }, [key, setStepNav])
+  useEffect(() => {
+    if (title) setDocumentTitle(title)
+  }, [setDocumentTitle, title])
+  return null
+}
