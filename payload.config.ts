@@ -24,6 +24,7 @@ const environment = readEnvironment(process.env)
 export default buildConfig({
   admin: {
     avatar: 'default',
+    components: { afterLogin: ['payload-partner-program/rsc#SignUpLink'] },
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),

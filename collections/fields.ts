@@ -93,6 +93,7 @@ export const relation = (
     relationTo: program.slugs[to],
     type: 'relationship',
     ...more,
+    admin: { allowCreate: false, allowEdit: false, ...more.admin },
   }) as RelationshipField
 
 /**

@@ -43,13 +43,7 @@ export const organisations = (program: Program): CollectionConfig => {
       {
         name: 'isPartner',
         access: { create: () => false, read: toMembers.read, update: withCall(program, isStaff) },
-        admin: {
-          description: {
-            en: 'Partners open workspaces for their clients. Staff decide.',
-            nl: 'Partners openen werkruimtes voor hun klanten. Medewerkers beslissen.',
-          },
-          position: 'sidebar',
-        },
+        admin: { condition: () => false }, // An action of the staff in the admin UI.
         defaultValue: false,
         label: FIELD_LABELS.isPartner,
         type: 'checkbox',
@@ -75,7 +69,7 @@ export const organisations = (program: Program): CollectionConfig => {
             isStaff({ program, req }) ||
             holdsInOrganisation({ program, req }, 'organisation:archive', id),
         },
-        admin: { condition: (data) => Boolean(data.id), position: 'sidebar' },
+        admin: { hidden: true }, // An action of its own in the admin UI.
       }),
       reason(),
       ...timestamps(),

@@ -22,12 +22,13 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
   slug: program.slugs.outgoingMails,
   access: accessFor(program, 'outgoingMails'),
   admin: {
-    defaultColumns: ['to', 'subject', 'status', 'createdAt', 'sentAt'],
+    defaultColumns: ['subject', 'to', 'status', 'lastError', 'createdAt'],
     group: GROUPS.platform,
     hidden: ({ user }) => !hasPlatformRole(user, 'staff'),
     useAsTitle: 'subject',
   },
-  defaultSort: '-createdAt',
+  // Failed ones first: Postgres sorts a select by the order of its options.
+  defaultSort: ['-status', '-createdAt'],
   fields: [
     text('to', { access: FIXED, index: true, maxLength: 1_000, required: true }),
     text('subject', { access: FIXED, required: true }),

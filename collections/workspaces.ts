@@ -46,7 +46,6 @@ export const workspaces = (program: Program): CollectionConfig => {
       const id = (originalDoc as { id?: string } | undefined)?.id
       return answer(id === undefined ? undefined : await workspaceFacts({ program, req }, id))
     }
-  const isExternal = (data: Record<string, unknown>) => data.usageContext === 'external'
   return {
     slug: program.slugs.workspaces,
     access: accessFor(program, 'workspaces'),
@@ -73,7 +72,7 @@ export const workspaces = (program: Program): CollectionConfig => {
       }),
       {
         name: 'dataOwner',
-        admin: { condition: isExternal },
+        admin: { hidden: true }, // It has a page of its own, where its consequences stand.
         fields: [
           text('organisationName', {
             access: { read: readIf(program, () => Promise.resolve(true)) },
@@ -106,13 +105,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         type: 'group',
       },
       writeOnlyCheckbox('agreementAccepted', {
-        admin: {
-          condition: isExternal,
-          description: {
-            en: 'You accept the current agreement for client workspaces.',
-            nl: 'U aanvaardt de huidige overeenkomst voor klantwerkruimtes.',
-          },
-        },
+        admin: { hidden: true },
       }),
       writeOnlyText('agreementVersion', { admin: { hidden: true } }),
       selectWithDefault('visibility', VISIBILITIES, 'open', {}),
@@ -127,7 +120,7 @@ export const workspaces = (program: Program): CollectionConfig => {
       relation(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),
       date('archivedAt', { access: FIXED, admin: { position: 'sidebar' } }),
       writeOnlyCheckbox('archived', {
-        admin: { condition: (data) => Boolean(data.id), position: 'sidebar' },
+        admin: { hidden: true }, // An action of its own in the admin UI.
       }),
       {
         name: 'isDataOwner',

@@ -176,9 +176,6 @@ export interface Workspace {
     proposedEmail?: string | null;
     disputedAt?: string | null;
   };
-  /**
-   * You accept the current agreement for client workspaces.
-   */
   agreementAccepted?: boolean | null;
   agreementVersion?: string | null;
   visibility?: ('open' | 'invite-only' | 'private') | null;
@@ -206,9 +203,6 @@ export interface Organisation {
   name: string;
   description?: string | null;
   logo?: (string | null) | Logo;
-  /**
-   * Partners open workspaces for their clients. Staff decide.
-   */
   isPartner?: boolean | null;
   partnerSince?: string | null;
   billingAccount?: (string | null) | BillingAccount;

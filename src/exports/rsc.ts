@@ -1,11 +1,12 @@
 export { ClockBanner } from '../admin/ClockBanner.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
-export { SettingsPage } from '../admin/document/editView.js'
 export { ListLead } from '../admin/document/ListLead.js'
 export { Home } from '../admin/home/Home.js'
+export { OutgoingMailPage } from '../admin/mail/OutgoingMailPage.js'
 export { Nav } from '../admin/nav/Nav.js'
 export { OrganisationOverview } from '../admin/organisation/OrganisationOverview.js'
 export { OrganisationPeople } from '../admin/organisation/OrganisationPeople.js'
+export { OrganisationSettings } from '../admin/organisation/OrganisationSettings.js'
 export { Partnership } from '../admin/organisation/Partnership.js'
 export {
   OrganisationPeopleTab,
@@ -13,6 +14,7 @@ export {
   OverviewTab,
   PartnershipTab,
 } from '../admin/organisation/tabs.js'
+export { SignUpLink } from '../admin/SignUpLink.js'
 export {
   ActivityTab,
   BillingTab,
@@ -25,4 +27,5 @@ export { WorkspaceActivity } from '../admin/workspace/WorkspaceActivity.js'
 export { WorkspaceBilling } from '../admin/workspace/WorkspaceBilling.js'
 export { WorkspaceDataOwner } from '../admin/workspace/WorkspaceDataOwner.js'
 export { WorkspacePeople } from '../admin/workspace/WorkspacePeople.js'
+export { WorkspaceSettings } from '../admin/workspace/WorkspaceSettings.js'
 export { WorkspaceWork } from '../admin/workspace/WorkspaceWork.js'

@@ -79,7 +79,12 @@ const hasField = ({ fields }: CollectionConfig, name: string): boolean =>
 
 const workspaceField = (program: Program, { parent }: ContentOptions): Field => ({
   access: { create: parent ? no : () => true, update: no },
-  admin: { ...(parent && { hidden: true }), position: 'sidebar' },
+  admin: {
+    ...(parent && { hidden: true }),
+    allowCreate: false,
+    allowEdit: false,
+    position: 'sidebar',
+  },
   index: true,
   label: FIELD_LABELS.workspace,
   maxDepth: 1,

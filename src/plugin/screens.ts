@@ -24,11 +24,12 @@ const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
 })
 
 const PAGES: Partial<Record<CollectionName, EditConfig>> = {
+  outgoingMails: { default: { Component: rsc('OutgoingMailPage') } },
   organisations: pages(
     { page: 'OrganisationOverview', tab: 'OverviewTab' },
     { page: 'Partnership', path: '/partnership', tab: 'PartnershipTab' },
     { page: 'OrganisationPeople', path: '/people', tab: 'OrganisationPeopleTab' },
-    { page: 'SettingsPage', path: '/settings', tab: 'OrganisationSettingsTab' },
+    { page: 'OrganisationSettings', path: '/settings', tab: 'OrganisationSettingsTab' },
   ),
   workspaces: pages(
     { page: 'WorkspaceWork', tab: 'WorkTab' },
@@ -36,7 +37,7 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     { page: 'WorkspaceDataOwner', path: '/data-owner', tab: 'DataOwnerTab' },
     { page: 'WorkspaceBilling', path: '/billing', tab: 'BillingTab' },
     { page: 'WorkspaceActivity', path: '/activity', tab: 'ActivityTab' },
-    { page: 'SettingsPage', path: '/settings', tab: 'SettingsTab' },
+    { page: 'WorkspaceSettings', path: '/settings', tab: 'SettingsTab' },
   ),
 }
 

@@ -31,6 +31,23 @@ export const nl: typeof en = {
     workspace_data_owner_changed: 'De gegevenseigenaar werd gewijzigd',
     workspace_restored: 'De werkruimte werd hersteld',
   },
+  archive: {
+    archive: '{{name}} archiveren',
+    archived: '{{name}} is gearchiveerd.',
+    archiveOpen: 'Archiveren…',
+    organisationNotEmpty_one:
+      'U kunt haar archiveren zodra de werkruimte is gearchiveerd of overgedragen.',
+    organisationNotEmpty_other:
+      'U kunt haar archiveren zodra de {{count}} werkruimtes zijn gearchiveerd of overgedragen.',
+    organisationReadOnly: 'Er kan niets meer in worden gewijzigd.',
+    restore: '{{name}} terugzetten',
+    restored: '{{name}} is terug.',
+    restoreEffect: 'Iedereen kan er weer werken, ieder zoals voorheen.',
+    restoreOpen: 'Terugzetten…',
+    undo: 'Dit kan hier altijd ongedaan worden gemaakt.',
+    workspaceDataOwner: 'De gegevenseigenaar kan blijven meekijken en krijgt bericht per e-mail.',
+    workspaceReadOnly: 'Alles erin wordt alleen-lezen, en het kost geen plaatsen.',
+  },
   agreement: {
     accept: 'Aanvaarden namens {{organisation}}',
     accepted: 'De overeenkomst is aanvaard namens {{organisation}}.',
@@ -318,7 +335,6 @@ export const nl: typeof en = {
     partnership: 'Partnerschap',
     overview: 'Overzicht',
     people: 'Mensen',
-    reasonAbout: 'De reden wordt in het auditlog bewaard.',
     settings: 'Instellingen',
     staffLead: 'Een klant van het platform.',
     youAre: 'Uw rol bij {{organisation}} is {{role}}.',
@@ -414,6 +430,8 @@ export const nl: typeof en = {
     dataOwner: 'Gegevenseigenaar',
     noAnswer:
       'Het platform antwoordde niet. Voor zover bekend is er niets gewijzigd; probeer het opnieuw.',
+    signUp: 'Nog geen account? Vraag er een aan.',
+    reasonAbout: 'De reden wordt in het auditlog bewaard.',
     sessionEnded:
       'Uw sessie is verlopen. Log opnieuw in op een ander tabblad en probeer het dan weer: wat u typte, staat hier nog.',
   },

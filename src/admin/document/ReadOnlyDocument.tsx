@@ -11,10 +11,15 @@ import { Screen } from '../shared/Screen.js'
 import { textOf } from '../shared/text.js'
 import { shownFields, valueOf } from './values.js'
 
-type Props = { document: Record<string, unknown>; slug: string; visit: Visit }
+type Props = {
+  actions?: ReactNode
+  document: Record<string, unknown>
+  slug: string
+  visit: Visit
+}
 
 /** A document that its reader may only read, set as text: short facts first, then what was written. */
-export const ReadOnlyDocument = async ({ document, slug, visit }: Props) => {
+export const ReadOnlyDocument = async ({ actions, document, slug, visit }: Props) => {
   const { call } = visit
   const { config } = call.req.payload.collections[slug]!
   const {
@@ -26,7 +31,7 @@ export const ReadOnlyDocument = async ({ document, slug, visit }: Props) => {
   })
   const fields = shownFields(visit, config, populated)
   return (
-    <Screen>
+    <Screen actions={actions}>
       <DocumentTrail slug={slug} title={titleOf(config, populated)} visit={visit} />
       <div className="pp-read">
         <Facts

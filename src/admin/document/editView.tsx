@@ -27,6 +27,3 @@ export const editView = (props: object) => {
   )
   return <DefaultEditView {...(slots as unknown as DocumentViewClientProps)} />
 }
-
-/** Payload's own form as a tab of its own, below pages that say what matters. */
-export const SettingsPage = (props: object) => editView(props)

@@ -19,7 +19,7 @@ export const PartnerFlag = (props: Props) =>
 
 const reasonField = ({ say }: Visit) =>
   ({
-    description: say('organisation:reasonAbout'),
+    description: say('shared:reasonAbout'),
     isRequired: true,
     kind: 'textarea',
     label: say('field:reason'),

@@ -30,7 +30,9 @@ export type Fact = { label: string; value: ReactNode }
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="pp-facts">
     {facts
-      .filter(({ value }) => value !== undefined && value !== null && value !== '')
+      .filter(
+        ({ value }) => value !== undefined && value !== null && value !== '' && value !== false,
+      )
       .map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -1,6 +1,7 @@
 import type { Membership, Place } from '../../documents.js'
 import type { Visit } from './visit.js'
 
+import { isOutsiderRole } from '../../../access/matrix.js'
 import { personOf } from '../../../access/person.js'
 import { findAsCaller } from '../../db/own.js'
 import { ActionDrawer } from './ActionDrawer.js'
@@ -54,6 +55,13 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
       })
     : { docs: [] }
   const self = personOf(call)?.id
+  const isLastOwner = ({ role }: Listed) =>
+    place.organisation !== undefined &&
+    role === 'owner' &&
+    people.filter((one) => one.role === 'owner').length === 1
+  // An outsider stays one: an insider's role is offered by an invitation.
+  const rolesFor = ({ role }: Membership) =>
+    roles.filter((one) => isOutsiderRole(one) === isOutsiderRole(role))
   const membershipOf = ({ user }: Listed) => docs.find((one) => one.user === user)
   return (
     <>
@@ -110,7 +118,7 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
                                   kind: 'select',
                                   label: say('field:role'),
                                   name: 'role',
-                                  options: roles.map((role) => ({
+                                  options: rolesFor(membership).map((role) => ({
                                     label: say(`role:${role as 'admin'}`),
                                     value: role,
                                   })),
@@ -124,18 +132,20 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
                               title={name}
                             />
                           )}
-                          <ActionDrawer
-                            action={say('people:end')}
-                            body={{ ended: true }}
-                            done={say('people:ended', { name })}
-                            effects={[say('people:endEffect', { name }), say('people:endStays')]}
-                            isDangerous
-                            label={say('people:endShort')}
-                            look="subtle"
-                            method="PATCH"
-                            path={path}
-                            title={say('people:end')}
-                          />
+                          {!isLastOwner(person) && (
+                            <ActionDrawer
+                              action={say('people:end')}
+                              body={{ ended: true }}
+                              done={say('people:ended', { name })}
+                              effects={[say('people:endEffect', { name }), say('people:endStays')]}
+                              isDangerous
+                              label={say('people:endShort')}
+                              look="subtle"
+                              method="PATCH"
+                              path={path}
+                              title={say('people:end')}
+                            />
+                          )}
                         </span>
                       )
                     },

@@ -5,10 +5,12 @@ import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
 import { DataOwnerStateOf } from './DataOwnerStateOf.js'
 import { managesWorkspace } from './tabs.js'
+import { WorkspaceAgreement } from './WorkspaceAgreement.js'
 import { workspacePage } from './workspacePage.js'
 
 /** Whose data a workspace holds, whether he has joined, and what he may do. */
-export const WorkspaceDataOwner = workspacePage(async (visit, { dataOwner, id }) => {
+export const WorkspaceDataOwner = workspacePage(async (visit, workspace) => {
+  const { archivedAt, dataOwner, id } = workspace
   const { call, say } = visit
   const [overviews, manages] = await Promise.all([
     overviewsOf(call, [id]),
@@ -68,6 +70,7 @@ export const WorkspaceDataOwner = workspacePage(async (visit, { dataOwner, id })
           />
           {manages && hasJoined && <p className="pp-quiet">{say('dataOwner:staysHisOwn')}</p>}
         </Section>
+        <WorkspaceAgreement manages={manages && !archivedAt} visit={visit} workspace={workspace} />
         <Section title={say('dataOwner:mayTitle')}>
           <ul className="pp-effects">
             <li>{say('dataOwner:maySee')}</li>

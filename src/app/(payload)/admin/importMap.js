@@ -34,7 +34,7 @@ import { WorkspaceBilling as WorkspaceBilling_b8597280c7d822a6e9f58403900575de }
 import { BillingTab as BillingTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspaceActivity as WorkspaceActivity_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { ActivityTab as ActivityTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
-import { SettingsPage as SettingsPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { WorkspaceSettings as WorkspaceSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { SettingsTab as SettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationOverview as OrganisationOverview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OverviewTab as OverviewTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -42,9 +42,12 @@ import { Partnership as Partnership_b8597280c7d822a6e9f58403900575de } from 'pay
 import { PartnershipTab as PartnershipTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationPeople as OrganisationPeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationPeopleTab as OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OrganisationSettings as OrganisationSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettingsTab as OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { OutgoingMailPage as OutgoingMailPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { ClockBanner as ClockBanner_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { SignUpLink as SignUpLink_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { HomeLink as HomeLink_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { Home as Home_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -87,7 +90,7 @@ export const importMap = {
   "payload-partner-program/rsc#BillingTab": BillingTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspaceActivity": WorkspaceActivity_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#ActivityTab": ActivityTab_b8597280c7d822a6e9f58403900575de,
-  "payload-partner-program/rsc#SettingsPage": SettingsPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#WorkspaceSettings": WorkspaceSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#SettingsTab": SettingsTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationOverview": OrganisationOverview_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OverviewTab": OverviewTab_b8597280c7d822a6e9f58403900575de,
@@ -95,9 +98,12 @@ export const importMap = {
   "payload-partner-program/rsc#PartnershipTab": PartnershipTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationPeople": OrganisationPeople_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationPeopleTab": OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OrganisationSettings": OrganisationSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettingsTab": OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#OutgoingMailPage": OutgoingMailPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#ClockBanner": ClockBanner_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#SignUpLink": SignUpLink_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/client#HomeLink": HomeLink_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#Home": Home_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

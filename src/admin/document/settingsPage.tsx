@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+import { Gutter } from '@payloadcms/ui'
+
+import type { AdminViewServerProps, Visit } from '../shared/visit.js'
+
+import { documentOf, visitOf } from '../shared/visit.js'
+import { editView } from './editView.js'
+
+/** Payload's own form as a tab of its own, with an action above it that is more than a field. */
+export const settingsPage =
+  <Document,>(actionFor: (visit: Visit, document: Document) => ReactNode | Promise<ReactNode>) =>
+  async (props: AdminViewServerProps) => (
+    <>
+      <Gutter className="pp-settings">
+        {await actionFor(visitOf(props), documentOf(props) as Document)}
+      </Gutter>
+      {editView(props)}
+    </>
+  )

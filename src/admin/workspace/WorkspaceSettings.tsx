@@ -1,0 +1,24 @@
+import type { StoredWorkspace } from './workspacePage.js'
+
+import { ArchiveAction } from '../document/ArchiveAction.js'
+import { settingsPage } from '../document/settingsPage.js'
+
+export const WorkspaceSettings = settingsPage<StoredWorkspace>(
+  (visit, { archivedAt, id, name, usageContext }) => {
+    const { call, say } = visit
+    return (
+      <ArchiveAction
+        effects={[
+          say('archive:workspaceReadOnly'),
+          ...(usageContext === 'external' ? [say('archive:workspaceDataOwner')] : []),
+          say('archive:undo'),
+        ]}
+        id={id}
+        isArchived={Boolean(archivedAt)}
+        name={name}
+        slug={call.program.slugs.workspaces}
+        visit={visit}
+      />
+    )
+  },
+)
