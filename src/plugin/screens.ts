@@ -77,18 +77,28 @@ const WITH_TEXT = [
   'textarea',
 ]
 
+const CELLS: Record<string, string> = {
+  date: client('DateCell'),
+  select: client('SelectCell'),
+  text: client('TextCell'),
+}
+
 /** A field that is set as text for those who may only read it. A host that brings its own component keeps it. */
 const withText = (field: Field): Field => {
   if ('fields' in field && Array.isArray(field.fields))
     return { ...field, fields: field.fields.map(withText) } as Field
   const { components, hidden } = (field.admin ?? {}) as {
-    components?: { Field?: unknown }
+    components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean
   }
   if (!WITH_TEXT.includes(field.type) || components?.Field || hidden) return field
+  const Cell = components?.Cell ?? CELLS[field.type]
   return {
     ...field,
-    admin: { ...field.admin, components: { ...components, Field: client('FieldOrText') } },
+    admin: {
+      ...field.admin,
+      components: { ...components, ...(Cell && { Cell }), Field: client('FieldOrText') },
+    },
   } as Field
 }
 

@@ -32,7 +32,7 @@ export const DataTable = <Row,>({ caption, columns, idOf, rows }: Props<Row>) =>
         <tr key={idOf(row)}>
           {columns.map(({ cell, isActions, label }) => (
             <td data-label={isActions ? undefined : label} key={label}>
-              {cell(row)}
+              <div>{cell(row)}</div>
             </td>
           ))}
         </tr>

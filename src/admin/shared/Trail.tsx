@@ -15,13 +15,13 @@ type Props = {
 /** Tells Payload's header where one is. */
 export const Trail = ({ steps, title }: Props) => {
   const { setStepNav } = useStepNav()
-  const { setDocumentTitle } = useDocumentTitle()
+  const { setDocumentTitle, title: shown } = useDocumentTitle()
   const key = JSON.stringify(steps)
   useEffect(() => {
     setStepNav(JSON.parse(key) as StepNavItem[])
   }, [key, setStepNav])
   useEffect(() => {
-    if (title) setDocumentTitle(title)
-  }, [setDocumentTitle, title])
+    if (title && shown !== title) setDocumentTitle(title) // Payload sets its own after its first render.
+  }, [setDocumentTitle, shown, title])
   return null
 }

@@ -1,3 +1,4 @@
+import { TextCell as TextCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { FieldOrText as FieldOrText_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { ListLead as ListLead_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -24,6 +25,8 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SelectCell as SelectCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { DateCell as DateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { WorkspaceWork as WorkspaceWork_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkTab as WorkTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspacePeople as WorkspacePeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -54,6 +57,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-partner-program/client#TextCell": TextCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#FieldOrText": FieldOrText_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#ListLead": ListLead_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
@@ -80,6 +84,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-partner-program/client#SelectCell": SelectCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#DateCell": DateCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#WorkspaceWork": WorkspaceWork_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkTab": WorkTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspacePeople": WorkspacePeople_b8597280c7d822a6e9f58403900575de,

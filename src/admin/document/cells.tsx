@@ -1,0 +1,70 @@
+'use client'
+
+import type { DefaultCellComponentProps, SelectFieldClient } from 'payload'
+
+import { getTranslation } from '@payloadcms/translations'
+import { DefaultCell, useTranslation } from '@payloadcms/ui'
+
+import type { Tone } from '../shared/Pills.js'
+
+import { isOutsiderRole } from '../../../access/matrix.js'
+import { Moment } from '../shared/Moment.js'
+import { Tag } from '../shared/Pills.js'
+
+type Props = DefaultCellComponentProps
+
+const isEmpty = ({ cellData }: Props) =>
+  cellData === null || cellData === undefined || cellData === ''
+
+/** When, relatively. */
+export const DateCell = (props: Props) =>
+  props.link ? (
+    <DefaultCell {...props} />
+  ) : isEmpty(props) ? null : (
+    <Moment at={props.cellData as string} />
+  )
+
+/** What it says, or nothing. */
+export const TextCell = (props: Props) =>
+  isEmpty(props) && !props.link ? null : <DefaultCell {...props} />
+
+const TONES: Record<string, Tone> = {
+  accepted: 'good',
+  active: 'good',
+  expired: 'bad',
+  failed: 'bad',
+  'past-due': 'bad',
+  pending: 'wait',
+  published: 'good',
+  sent: 'good',
+  waiting: 'wait',
+}
+
+/** The chosen option as a pill, in the colour of what it means. */
+export const SelectCell = (props: Props) => {
+  const { i18n } = useTranslation()
+  if (props.link) return <DefaultCell {...props} />
+  if (isEmpty(props)) return null
+  const { name, options } = props.field as SelectFieldClient
+  const isRole = name === 'myRole' || name === 'role'
+  return (
+    <span className="pp-pills">
+      {([props.cellData].flat() as string[]).map((value) => {
+        const option = options.find((one) => typeof one === 'object' && one.value === value)
+        const label = typeof option === 'object' ? getTranslation(option.label, i18n) : value
+        return isRole ? (
+          <span
+            className={`pp-tag pp-tag--${isOutsiderRole(value) ? 'outsider' : 'insider'}`}
+            key={value}
+          >
+            {label}
+          </span>
+        ) : (
+          <Tag key={value} tone={TONES[value] ?? 'plain'}>
+            {label}
+          </Tag>
+        )
+      })}
+    </span>
+  )
+}
