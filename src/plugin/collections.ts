@@ -26,18 +26,19 @@ import { noVersions } from './payloadCollections.js'
 import { overridden } from './overrides.js'
 import { withPages } from './screens.js'
 
+// In the order of the nav.
 const MAKERS = {
-  agreementAcceptances,
+  workspaces,
+  organisations,
+  memberships,
+  invitations,
   agreements,
   agreementVersions,
-  auditEvents,
+  agreementAcceptances,
   billingAccounts,
-  invitations,
-  logos,
-  memberships,
-  organisations,
   outgoingMails,
-  workspaces,
+  auditEvents,
+  logos,
 } satisfies Record<Exclude<CollectionName, 'users'>, (program: Program) => CollectionConfig>
 
 type Name = keyof typeof MAKERS

@@ -86,7 +86,7 @@ const CELLS: Record<string, string> = {
 /** A field that is set as text for those who may only read it. A host that brings its own component keeps it. */
 const withText = (field: Field): Field => {
   if ('fields' in field && Array.isArray(field.fields))
-    return { ...field, fields: field.fields.map(withText) } as Field
+    return { ...field, fields: field.fields.map(withText) }
   const { components, hidden } = (field.admin ?? {}) as {
     components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean

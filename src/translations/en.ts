@@ -441,6 +441,7 @@ export const en = {
     noContentForYou: 'Your role here has nothing to do with content. See the other tabs.',
     nothingYet: 'No {{kind}} yet. Make the first.',
     nothingYetToSee: 'No {{kind}} yet.',
+    parentFirst: 'First make a {{kind}}.',
     people: 'People',
     settings: 'Settings',
     work: 'Work',

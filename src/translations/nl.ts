@@ -462,6 +462,7 @@ export const nl: typeof en = {
     noContentForYou: 'Uw rol hier heeft niets met de inhoud te maken. Bekijk de andere tabbladen.',
     nothingYet: 'Er zijn nog geen {{kind}}. Voeg er een toe.',
     nothingYetToSee: 'Er zijn nog geen {{kind}}.',
+    parentFirst: 'Maak eerst een {{kind}}.',
     people: 'Mensen',
     settings: 'Instellingen',
     work: 'Werk',

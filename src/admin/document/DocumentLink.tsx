@@ -23,8 +23,7 @@ export const DocumentLink = ({ id, slug }: Props) => {
     return () => {
       isShown = false
     }
-    // What is asked depends on nothing else.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // `api` is made anew for each rendering; what it asks depends on nothing else.
   }, [field, id, slug])
   return title && <Link href={`${config.routes.admin}/collections/${slug}/${id}`}>{title}</Link>
 }

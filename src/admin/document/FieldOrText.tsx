@@ -18,6 +18,8 @@ import {
 } from '@payloadcms/ui'
 
 import { Moment } from '../shared/Moment.js'
+import { optionLabel } from '../shared/optionLabel.js'
+import { textOf } from '../shared/text.js'
 import { useSay } from '../shared/useSay.js'
 import { DocumentLink } from './DocumentLink.js'
 
@@ -72,14 +74,9 @@ const Value = ({ field, value }: { field: ClientField; value: unknown }) => {
       ))
     case 'select':
       return ([value].flat() as string[])
-        .map((one) => {
-          const option = field.options.find(
-            (each) => typeof each === 'object' && each.value === one,
-          )
-          return typeof option === 'object' ? getTranslation(option.label, i18n) : one
-        })
+        .map((one) => optionLabel(field.options, one, i18n))
         .join(', ')
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value as string)
+      return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
   }
 }

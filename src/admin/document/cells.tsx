@@ -2,13 +2,13 @@
 
 import type { DefaultCellComponentProps, SelectFieldClient } from 'payload'
 
-import { getTranslation } from '@payloadcms/translations'
 import { DefaultCell, useTranslation } from '@payloadcms/ui'
 
 import type { Tone } from '../shared/Pills.js'
 
 import { isOutsiderRole } from '../../../access/matrix.js'
 import { Moment } from '../shared/Moment.js'
+import { optionLabel } from '../shared/optionLabel.js'
 import { Tag } from '../shared/Pills.js'
 
 type Props = DefaultCellComponentProps
@@ -50,8 +50,7 @@ export const SelectCell = (props: Props) => {
   return (
     <span className="pp-pills">
       {([props.cellData].flat() as string[]).map((value) => {
-        const option = options.find((one) => typeof one === 'object' && one.value === value)
-        const label = typeof option === 'object' ? getTranslation(option.label, i18n) : value
+        const label = optionLabel(options, value, i18n)
         return isRole ? (
           <span
             className={`pp-tag pp-tag--${isOutsiderRole(value) ? 'outsider' : 'insider'}`}

@@ -9,12 +9,10 @@ import { editView } from './editView.js'
 
 /** Payload's own form as a tab of its own, with an action above it that is more than a field. */
 export const settingsPage =
-  <Document,>(actionFor: (visit: Visit, document: Document) => ReactNode | Promise<ReactNode>) =>
+  (actionFor: (visit: Visit, document: unknown) => ReactNode | Promise<ReactNode>) =>
   async (props: AdminViewServerProps) => (
     <>
-      <Gutter className="pp-settings">
-        {await actionFor(visitOf(props), documentOf(props) as Document)}
-      </Gutter>
+      <Gutter className="pp-settings">{await actionFor(visitOf(props), documentOf(props))}</Gutter>
       {editView(props)}
     </>
   )

@@ -10,6 +10,7 @@ import { flattenTopLevelFields } from 'payload/shared'
 import type { Visit } from '../shared/visit.js'
 
 import { Moment } from '../shared/Moment.js'
+import { optionLabel } from '../shared/optionLabel.js'
 import { Tag } from '../shared/Pills.js'
 import { textOf } from '../shared/text.js'
 
@@ -70,7 +71,7 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
       return <RichText data={value as SerializedEditorState} />
     case 'select':
       return ([value].flat() as string[]).map((one) => (
-        <Tag key={one}>{optionOf(visit, field.options, one)}</Tag>
+        <Tag key={one}>{optionLabel(field.options, one, visit.call.req.i18n)}</Tag>
       ))
     case 'textarea':
       return <p className="pp-read__prose">{textOf(value)}</p>
@@ -91,15 +92,6 @@ const Rows = ({ document, fields, visit }: RowsProps) => (
     ))}
   </dl>
 )
-
-const optionOf = (
-  { call }: Visit,
-  options: readonly (string | { label: unknown; value: string })[],
-  value: string,
-): string => {
-  const option = options.find((one) => (typeof one === 'string' ? one : one.value) === value)
-  return typeof option === 'object' ? getTranslation(option.label as string, call.req.i18n) : value
-}
 
 /** A link by the other document's title; what its reader may not see is not there. */
 const relationOf = (

@@ -8,7 +8,7 @@ import { useId, useState } from 'react'
 
 import type { AskedField, Values } from './AskedFields.js'
 
-import { AskedFields, valuesOf } from './AskedFields.js'
+import { AskedFields, useAsked } from './AskedFields.js'
 import { useApi } from './useApi.js'
 
 type Props = {
@@ -30,7 +30,7 @@ type Props = {
   method?: 'PATCH' | 'POST'
   /** Below the API's route. */
   path: string
-  /** The page to go to afterwards; else this one is read again. */
+  /** The page to go to afterwards, `:id` being what was made; else this one is read again. */
   then?: string
   title: string
 }
@@ -70,9 +70,8 @@ type FormProps = Omit<Props, 'label' | 'look' | 'title'> & { close: () => void }
 const ActionForm = ({ body, children, close, effects = [], fields = [], ...props }: FormProps) => {
   const api = useApi()
   const router = useRouter()
-  const [values, setValues] = useState<Values>(() => valuesOf(fields))
+  const { errors, onChange, setErrors, values } = useAsked(fields)
   const [isBusy, setBusy] = useState(false)
-  const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string>()
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -93,7 +92,8 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
     }
     toast.success(sentenceFor(props.done, answer.body))
     close()
-    if (props.then) router.push(props.then)
+    const made = (answer.body.doc as undefined | { id?: string })?.id ?? ''
+    if (props.then) router.push(props.then.replace(':id', made))
     router.refresh()
   }
 
@@ -112,7 +112,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
           <Banner type="error">{problem}</Banner>
         </div>
       )}
-      <AskedFields errors={errors} fields={fields} onChange={setValues} values={values} />
+      <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
       <Button
         buttonStyle={props.isDangerous ? 'error' : 'primary'}
         disabled={isBusy}

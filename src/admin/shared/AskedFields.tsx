@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useState } from 'react'
 
 /** What a drawer asks for. */
 export type AskedField = {
@@ -16,13 +16,26 @@ export type AskedField = {
 
 export type Values = Record<string, boolean | string>
 
-export const valuesOf = (fields: readonly AskedField[]): Values =>
+const valuesOf = (fields: readonly AskedField[]): Values =>
   Object.fromEntries(
     fields.map(({ kind, name, options, value }) => [
       name,
       value ?? (kind === 'checkbox' ? false : (options?.[0]?.value ?? '')),
     ]),
   )
+
+/** What is asked and what was found wrong with it; a field that is written in again is no longer wrong. */
+export const useAsked = (fields: readonly AskedField[]) => {
+  const [values, setValues] = useState<Values>(() => valuesOf(fields))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const onChange = (next: Values) => {
+    setErrors((before) =>
+      Object.fromEntries(Object.entries(before).filter(([path]) => next[path] === values[path])),
+    )
+    setValues(next)
+  }
+  return { errors, onChange, setErrors, values }
+}
 
 type Props = {
   errors: Readonly<Record<string, string>>

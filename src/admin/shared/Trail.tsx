@@ -21,7 +21,14 @@ export const Trail = ({ steps, title }: Props) => {
     setStepNav(JSON.parse(key) as StepNavItem[])
   }, [key, setStepNav])
   useEffect(() => {
-    if (title && shown !== title) setDocumentTitle(title) // Payload sets its own after its first render.
+    if (!title || shown === title) return undefined
+    // Payload's own effect, which comes later, sets another.
+    const timer = setTimeout(() => {
+      setDocumentTitle(title)
+    })
+    return () => {
+      clearTimeout(timer)
+    }
   }, [setDocumentTitle, shown, title])
   return null
 }

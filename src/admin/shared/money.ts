@@ -1,3 +1,3 @@
 /** Cents as `€ 1,234.56`, in the reader's notation. */
 export const euros = (cents: number, language: string): string =>
-  new Intl.NumberFormat(language, { currency: 'EUR', style: 'currency' }).format(cents / 100)
+  `€\u00a0${new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(cents / 100)}`

@@ -6,9 +6,9 @@ import { Banner, Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useRef, useState } from 'react'
 
-import type { AskedField, Values } from '../shared/AskedFields.js'
+import type { AskedField } from '../shared/AskedFields.js'
 
-import { AskedFields, valuesOf } from '../shared/AskedFields.js'
+import { AskedFields, useAsked } from '../shared/AskedFields.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
 
@@ -56,8 +56,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
     { isRequired: true, kind: 'checkbox', label: consent, name: 'agreementAccepted' },
   ]
   const [step, setStep] = useState(1)
-  const [values, setValues] = useState<Values>(() => valuesOf([...clientFields, ...consentFields]))
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const { errors, onChange, setErrors, values } = useAsked([...clientFields, ...consentFields])
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -158,7 +157,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
             <AskedFields
               errors={errors}
               fields={clientFields}
-              onChange={setValues}
+              onChange={onChange}
               values={values}
             />
           </div>
@@ -179,12 +178,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
       {step === STEPS && (
         <>
           {agreement}
-          <AskedFields
-            errors={errors}
-            fields={consentFields}
-            onChange={setValues}
-            values={values}
-          />
+          <AskedFields errors={errors} fields={consentFields} onChange={onChange} values={values} />
         </>
       )}
       <div className="pp-inline">

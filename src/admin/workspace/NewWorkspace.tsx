@@ -84,7 +84,7 @@ const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visi
                   ]}
                   label={say('newWorkspace:createInternal')}
                   path={`/${workspaces}`}
-                  then={to(`/collections/${workspaces}`)}
+                  then={to(`/collections/${workspaces}/:id`)}
                   title={say('newWorkspace:createInternal')}
                 />
               }
