@@ -170,6 +170,7 @@ export const en = {
     runBy: 'Run by',
     staff:
       'You are staff of this platform. You see how it is run, and nothing of what people write.',
+    whoWorks: 'Who works on it',
     welcome: 'Welcome, {{name}}',
   },
   invitation: {
@@ -438,7 +439,6 @@ export const en = {
     external: 'Run by {{organisation}} for {{client}}, who owns the data.',
     internal: 'Internal workspace of {{organisation}}.',
     new: 'New {{kind}}',
-    noContentForYou: 'Your role here has nothing to do with content. See the other tabs.',
     nothingYet: 'No {{kind}} yet. Make the first.',
     nothingYetToSee: 'No {{kind}} yet.',
     parentFirst: 'First make a {{kind}}.',

@@ -176,6 +176,7 @@ export const nl: typeof en = {
     runBy: 'Beheerd door',
     staff:
       'U bent medewerker van dit platform. U ziet hoe het draait, en niets van wat mensen schrijven.',
+    whoWorks: 'Wie eraan werkt',
     welcome: 'Welkom, {{name}}',
   },
   invitation: {
@@ -459,7 +460,6 @@ export const nl: typeof en = {
     external: 'Beheerd door {{organisation}} voor {{client}}, de eigenaar van de gegevens.',
     internal: 'Interne werkruimte van {{organisation}}.',
     new: 'Voeg een {{kind}} toe',
-    noContentForYou: 'Uw rol hier heeft niets met de inhoud te maken. Bekijk de andere tabbladen.',
     nothingYet: 'Er zijn nog geen {{kind}}. Voeg er een toe.',
     nothingYetToSee: 'Er zijn nog geen {{kind}}.',
     parentFirst: 'Maak eerst een {{kind}}.',

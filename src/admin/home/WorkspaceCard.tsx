@@ -20,9 +20,10 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
     const count = overview.counts[slug]
     return count === undefined ? [] : [{ count, slug }]
   })
+  const page = to(`/collections/${call.program.slugs.workspaces}/${id}`)
   return (
     <Card
-      href={to(`/collections/${call.program.slugs.workspaces}/${id}`)}
+      href={page}
       pills={
         <>
           {isDataOwner && <DataOwnerTag say={say} />}
@@ -57,7 +58,14 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
             label: say('shared:dataOwner'),
             value: overview.dataOwner && <DataOwnerStateOf overview={overview} visit={visit} />,
           },
-          { label: say('field:tier'), value: myRole === 'billing' ? tier : undefined },
+          {
+            label: say('field:tier'),
+            value: (!myRole || myRole === 'billing') && !isDataOwner && tier,
+          },
+          {
+            label: say('home:whoWorks'),
+            value: isDataOwner && <Link href={`${page}/people`}>{say('workspace:people')}</Link>,
+          },
           {
             label: say('home:lastActivity'),
             value: overview.lastActivityAt && <Moment at={overview.lastActivityAt} />,

@@ -5,16 +5,21 @@ import type { AdminViewServerProps } from '../shared/visit.js'
 
 import { holds } from '../../../access/can.js'
 import { operationsOf } from '../../../access/operations.js'
-import { Empty } from '../shared/Card.js'
-import { documentOf } from '../shared/visit.js'
+import { documentOf, visitOf } from '../shared/visit.js'
 import { ContentSection } from './ContentSection.js'
 import { NewWorkspace } from './NewWorkspace.js'
 import { Opened } from './Opened.js'
+import { readsContent } from './tabs.js'
+import { WorkspaceBilling } from './WorkspaceBilling.js'
 import { workspacePage } from './workspacePage.js'
 
-/** What a workspace holds; where there is none yet, the page that makes one. */
-export const WorkspaceWork = (props: AdminViewServerProps) =>
-  (documentOf(props) as { id?: Id } | null)?.id ? <Work {...props} /> : <NewWorkspace {...props} />
+/** What a workspace holds, or what it costs for those who read nothing in it; where there is none yet, the page that makes one. */
+export const WorkspaceWork = async (props: AdminViewServerProps) => {
+  const document = documentOf(props) as { id?: Id } | null
+  if (!document?.id) return <NewWorkspace {...props} />
+  const reads = await readsContent(visitOf(props), document.id)
+  return reads ? <Work {...props} /> : <WorkspaceBilling {...props} />
+}
 
 const Work = workspacePage(async (visit, workspace) => {
   const { archivedAt, id, isDataOwner } = workspace
@@ -33,7 +38,6 @@ const Work = workspacePage(async (visit, workspace) => {
       <>
         {call.req.query.opened === 'true' && <Opened visit={visit} workspace={workspace} />}
         {isDataOwner && <Banner type="success">{say('workspace:youAreDataOwner')}</Banner>}
-        {readable.length === 0 && <Empty>{say('workspace:noContentForYou')}</Empty>}
         {readable.map((kind) => (
           <ContentSection key={kind.slug} {...kind} visit={visit} workspace={id} />
         ))}

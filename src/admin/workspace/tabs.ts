@@ -3,8 +3,9 @@ import type { Id } from '../../documents.js'
 import type { Visit } from '../shared/visit.js'
 
 import { workspaceFacts } from '../../../access/facts.js'
-import { holds } from '../../../access/can.js'
+import { holds, holdsInOrganisation } from '../../../access/can.js'
 import { grantOf } from '../../../access/matrix.js'
+import { operationsOf } from '../../../access/operations.js'
 import { isStaff } from '../../../access/person.js'
 import { documentTab } from '../shared/documentTab.js'
 
@@ -19,8 +20,23 @@ const forFacts =
 /** Who manages a workspace's settings and people. */
 export const managesWorkspace = forFacts((visit, facts) => granted(visit, facts, 'settings:manage'))
 
-export const WorkTab = documentTab('workspace:work', () => true)
-export const PeopleTab = documentTab('workspace:people', () => true)
+/** Whether the person reads any content of a workspace. Who sees only what it costs has no page of it. */
+export const readsContent = forFacts((visit, facts) =>
+  Object.values(visit.call.program.content).some((content) =>
+    granted(visit, facts, operationsOf(content).read),
+  ),
+)
+
+export const WorkTab = documentTab('workspace:work', readsContent)
+export const PeopleTab = documentTab(
+  'workspace:people',
+  forFacts(
+    (visit, facts) =>
+      isStaff(visit.call) ||
+      facts?.isDataOwner === true ||
+      grantOf(visit.call.program.matrix, 'member:read', facts?.role) !== '-',
+  ),
+)
 export const DataOwnerTab = documentTab(
   'workspace:dataOwner',
   forFacts(
@@ -32,7 +48,14 @@ export const DataOwnerTab = documentTab(
 )
 export const BillingTab = documentTab(
   'workspace:billing',
-  forFacts((visit, facts) => isStaff(visit.call) || granted(visit, facts, 'usage:read')),
+  async (visit, id) =>
+    isStaff(visit.call) ||
+    granted(visit, await workspaceFacts(visit.call, id), 'usage:read') ||
+    holdsInOrganisation(
+      visit.call,
+      'usage:read',
+      (await workspaceFacts(visit.call, id))?.organisation,
+    ),
 )
 
 /** Whether the person may read what happened in a workspace. */
