@@ -4,6 +4,7 @@ import type { WorkspaceFacts } from '../access/facts.js'
 import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
+import { holdsInOrganisation } from '../access/can.js'
 import { workspaceFacts } from '../access/facts.js'
 import { grantOf } from '../access/matrix.js'
 import { VISIBILITIES, WORKSPACE_ROLES } from '../src/documents.js'
@@ -34,12 +35,14 @@ export const workspaces = (program: Program): CollectionConfig => {
   const factsOf = (ask: (facts: undefined | WorkspaceFacts) => boolean) =>
     readIf(program, async (call, id) => ask(await workspaceFacts(call, id)))
   const toOwners = factsOf((facts) => settings(facts) || facts?.isDataOwner === true)
-  const toManagers = factsOf(
-    (facts) =>
-      settings(facts) ||
+  const toPayers = readIf(program, async (call, id) => {
+    const facts = await workspaceFacts(call, id)
+    return (
       facts?.isDataOwner === true ||
-      grantOf(program.matrix, 'invoice:read', facts?.role) === 'all',
-  )
+      grantOf(program.matrix, 'invoice:read', facts?.role) === 'all' ||
+      holdsInOrganisation(call, 'invoice:read', facts?.organisation)
+    )
+  })
   const forCaller =
     (answer: (facts: undefined | WorkspaceFacts) => unknown): FieldHook =>
     async ({ originalDoc, req }) => {
@@ -114,7 +117,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         admin: { position: 'sidebar' },
       }),
       relation(program, 'billingAccount', 'billingAccounts', {
-        access: { ...FIXED, read: toManagers },
+        access: { ...FIXED, read: toPayers },
         admin: { position: 'sidebar' },
       }),
       relation(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),

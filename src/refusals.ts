@@ -66,9 +66,12 @@ export class Refusal extends APIError<{ code: RefusalCode; errors?: FieldError[]
   }
 }
 
+/** What a code says where nothing more can be said. */
+export const sentenceOf = (code: RefusalCode): string => REFUSALS[code][1]
+
 /** A refusal that names one field, shown next to it by the admin UI. */
 export const fieldRefusal = (code: RefusalCode, path: string, message?: string): Refusal => {
-  const sentence = message ?? REFUSALS[code][1]
+  const sentence = message ?? sentenceOf(code)
   return new Refusal(code, { message: sentence, errors: [{ message: sentence, path }] })
 }
 

@@ -1,6 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
 import { codeOfStatus } from '../refusals.js'
+import { refusalIn } from '../translations/refusals.js'
 
 type Failure = {
   data?: Record<string, unknown>
@@ -32,8 +33,31 @@ export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }
     failure.message ??
     ''
   return {
-    response: { errors: [{ data, message, name: failure.name ?? 'Error' }] },
+    response: { errors: [{ ...translated(req, data, message), name: failure.name ?? 'Error' }] },
     status,
+  }
+}
+
+/** The sentences of a refusal in the language of who reads them. */
+const translated = (
+  req: Parameters<AfterErrorHook>[0]['req'],
+  data: Record<string, unknown>,
+  message: string,
+) => {
+  const language = req?.i18n?.language ?? ''
+  const code = String(data.code)
+  const errors = data.errors as { message: string; path: string }[] | undefined
+  return {
+    data: Array.isArray(errors)
+      ? {
+          ...data,
+          errors: errors.map((one) => ({
+            ...one,
+            message: refusalIn(language, code, one.message),
+          })),
+        }
+      : data,
+    message: refusalIn(language, code, message),
   }
 }
 

@@ -24,7 +24,9 @@ const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
 })
 
 const PAGES: Partial<Record<CollectionName, EditConfig>> = {
-  outgoingMails: { default: { Component: rsc('OutgoingMailPage') } },
+  outgoingMails: {
+    default: { Component: rsc('OutgoingMailPage'), tab: { Component: rsc('NoTab') } },
+  },
   organisations: pages(
     { page: 'OrganisationOverview', tab: 'OverviewTab' },
     { page: 'Partnership', path: '/partnership', tab: 'PartnershipTab' },
@@ -41,7 +43,10 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
   ),
 }
 
-const READ_OR_EDIT: EditConfig = { default: { Component: rsc('DocumentPage') } }
+/** One page needs no tab. */
+const READ_OR_EDIT: EditConfig = {
+  default: { Component: rsc('DocumentPage'), tab: { Component: rsc('NoTab') } },
+}
 
 /** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
 export const withPages = (
@@ -79,6 +84,7 @@ const WITH_TEXT = [
 
 const CELLS: Record<string, string> = {
   date: client('DateCell'),
+  relationship: client('RelationshipCell'),
   select: client('SelectCell'),
   text: client('TextCell'),
 }

@@ -9,8 +9,10 @@ import { buildWhenChanged } from './build.mjs'
 import { lockData } from './dataLock.mjs'
 import { readEnvironment } from './environment.mjs'
 import { installWhenNeeded } from './install.mjs'
+import { PAYLOAD } from './payload.mjs'
 import { refuseTakenPort } from './ports.mjs'
 import { shared } from './shared.mjs'
+import { runStep } from './step.mjs'
 import { stopSignal } from './stopSignal.mjs'
 
 // What comes from node_modules is imported when it has been installed.
@@ -50,6 +52,7 @@ const start = async ({ environment, signal, undo }, { dev }) => {
   })
   if (environment.embedded) undo.push(await startDatabase(environment))
   signal.throwIfAborted()
+  if (dev) await migrate(signal)
 
   const { serve } = await import('./server.mjs')
   const server = await Promise.race([serve({ dev, environment }), abortOf(signal)])
@@ -57,6 +60,17 @@ const start = async ({ environment, signal, undo }, { dev }) => {
   console.log(announcement({ dev, environment, notices: shared.notices }))
   await abortOf(signal)
 }
+
+/** In production Payload migrates by itself. @param {AbortSignal} signal */
+const migrate = (signal) =>
+  runStep({
+    args: [...PAYLOAD, 'migrate'],
+    command: process.execPath,
+    env: { ...process.env, NODE_ENV: 'production' },
+    signal,
+    takes: 'ten seconds',
+    title: 'Migrating',
+  })
 
 /** @param {Environment} environment */
 const startDatabase = async ({ dataDir }) => {

@@ -29,7 +29,9 @@ export const ReadOnlyDocument = async ({ actions, document, slug, visit }: Props
     limit: 1,
     where: { id: { equals: document.id } },
   })
-  const fields = shownFields(visit, config, populated)
+  const fields = shownFields(visit, config, populated).filter(
+    ({ field }) => field.name !== config.admin.useAsTitle,
+  )
   return (
     <Screen actions={actions}>
       <DocumentTrail slug={slug} title={titleOf(config, populated)} visit={visit} />

@@ -1,8 +1,8 @@
 'use client'
 
-import type { DefaultCellComponentProps, SelectFieldClient } from 'payload'
+import type { DefaultCellComponentProps, RelationshipFieldClient, SelectFieldClient } from 'payload'
 
-import { DefaultCell, useTranslation } from '@payloadcms/ui'
+import { DefaultCell, useListRelationships, useTranslation } from '@payloadcms/ui'
 
 import type { Tone } from '../shared/Pills.js'
 
@@ -23,6 +23,17 @@ export const DateCell = (props: Props) =>
   ) : isEmpty(props) ? null : (
     <Moment at={props.cellData as string} />
   )
+
+/** Another document by its title; nothing for one that the reader may not see. */
+export const RelationshipCell = (props: Props) => {
+  const { documents } = useListRelationships()
+  const { relationTo } = props.field as RelationshipFieldClient
+  const isHidden = [props.cellData].flat().every((id) => {
+    const found = documents?.[[relationTo].flat()[0] ?? '']?.[String(id)]
+    return found === false
+  })
+  return isEmpty(props) || isHidden ? null : <DefaultCell {...props} />
+}
 
 /** What it says, or nothing. */
 export const TextCell = (props: Props) =>

@@ -26,7 +26,7 @@ const BUSINESS: Record<CollectionName, (asker: Asker) => boolean> = {
   billingAccounts: ({ holds, isStaff }) => isStaff || holds('invoice:read'),
   invitations: ({ isStaff, manages }) => isStaff || manages,
   logos: () => false,
-  memberships: ({ isStaff, manages }) => isStaff || manages,
+  memberships: ({ isStaff }) => isStaff, // Who manages people does so on the page of a place.
   organisations: ({ isStaff, standing }) => isStaff || standing.organisations.length > 0,
   outgoingMails: ({ isStaff }) => isStaff,
   users: ({ isStaff }) => isStaff,

@@ -4,6 +4,7 @@ import type { AgreementStanding } from '../../agreements/standing.js'
 import type { ReadWorkspace } from '../shared/documents.js'
 import type { Visit } from '../shared/visit.js'
 
+import { holdsInOrganisation } from '../../../access/can.js'
 import { isStaff } from '../../../access/person.js'
 import { agreementStandingOf } from '../../agreements/standing.js'
 import { organisationMembers } from '../../commands/index.js'
@@ -29,6 +30,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
   const of = (usageContext: string) => ({
     and: [{ organisation: { equals: id } }, { usageContext: { equals: usageContext } }],
   })
+  const readsAgreements = isStaff(call) || (await holdsInOrganisation(call, 'agreement:accept', id))
   const [standing, clients, internal, { docs: members }] = await Promise.all([
     agreementStandingOf(call, id),
     findAsCaller<ReadWorkspace>(call.req, workspaces, {
@@ -76,7 +78,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
               },
               {
                 label: say('organisation:partnerAgreement'),
-                value: agreementSentence(visit, standing),
+                value: readsAgreements && agreementSentence(visit, standing),
               },
             ]}
           />

@@ -41,7 +41,9 @@ export const Partnership = organisationPage(async (visit, organisation) => {
           lead={
             isCurrent
               ? `${agreementSentence(visit, standing)}. ${isPartner ? '' : say('partners:decide')}`
-              : say(mayAccept ? 'partners:decide' : 'partners:onlyManagers', named)
+              : mayAccept
+                ? say('partners:decide')
+                : !isPartner && say('partners:onlyManagers', named)
           }
           title={say('organisation:partnerAgreement')}
         >

@@ -1,4 +1,5 @@
 import { Banner } from '@payloadcms/ui'
+import { redirect } from 'next/navigation.js'
 
 import type { Id } from '../../documents.js'
 import type { AdminViewServerProps } from '../shared/visit.js'
@@ -10,15 +11,17 @@ import { ContentSection } from './ContentSection.js'
 import { NewWorkspace } from './NewWorkspace.js'
 import { Opened } from './Opened.js'
 import { readsContent } from './tabs.js'
-import { WorkspaceBilling } from './WorkspaceBilling.js'
 import { workspacePage } from './workspacePage.js'
 
-/** What a workspace holds, or what it costs for those who read nothing in it; where there is none yet, the page that makes one. */
+/** What a workspace holds. Who reads nothing in it is led to what it costs. Where there is none yet, the page that makes one. */
 export const WorkspaceWork = async (props: AdminViewServerProps) => {
   const document = documentOf(props) as { id?: Id } | null
   if (!document?.id) return <NewWorkspace {...props} />
-  const reads = await readsContent(visitOf(props), document.id)
-  return reads ? <Work {...props} /> : <WorkspaceBilling {...props} />
+  const visit = visitOf(props)
+  const { call, to } = visit
+  const reads = await readsContent(visit, document.id)
+  if (!reads) redirect(to(`/collections/${call.program.slugs.workspaces}/${document.id}/billing`))
+  return <Work {...props} />
 }
 
 const Work = workspacePage(async (visit, workspace) => {

@@ -1,7 +1,9 @@
 import { TextCell as TextCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { FieldOrText as FieldOrText_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { RelationshipCell as RelationshipCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { ListLead as ListLead_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NoTab as NoTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -59,8 +61,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "payload-partner-program/client#TextCell": TextCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#FieldOrText": FieldOrText_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#RelationshipCell": RelationshipCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#ListLead": ListLead_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NoTab": NoTab_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
