@@ -370,6 +370,7 @@ export const en = {
   },
   field: {
     action: 'What happened',
+    actor: 'By',
     at: 'When',
     createdAt: 'Created',
     email: 'Address',

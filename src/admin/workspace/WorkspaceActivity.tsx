@@ -1,5 +1,6 @@
-import type { AuditEvent, User } from '../../documents.js'
+import type { AuditEvent, Id } from '../../documents.js'
 
+import { workspaceMembers } from '../../commands/index.js'
 import { findAsCaller } from '../../db/own.js'
 import { Empty } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
@@ -9,18 +10,22 @@ import { actionSentence } from '../shared/actionSentence.js'
 import { readsActivity } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
-type Event = AuditEvent & { actor?: Pick<User, 'id'> | null; reason?: null | string }
+type Event = AuditEvent & { actor?: Id | null; reason?: null | string }
 
 /** What happened in a workspace, newest first. */
 export const WorkspaceActivity = workspacePage(async (visit, { id }) => {
   const { call, say } = visit
   if (!(await readsActivity(visit, id)))
     return { content: <Empty>{say('workspace:activityNeeds')}</Empty> }
-  const { docs, totalDocs } = await findAsCaller<Event>(call.req, call.program.slugs.auditEvents, {
-    limit: 50,
-    sort: '-at',
-    where: { workspace: { equals: id } },
-  })
+  const [{ docs, totalDocs }, { docs: people }] = await Promise.all([
+    findAsCaller<Event>(call.req, call.program.slugs.auditEvents, {
+      limit: 50,
+      sort: '-at',
+      where: { workspace: { equals: id } },
+    }),
+    workspaceMembers({ id, req: call.req }),
+  ])
+  const nameOf = (actor: unknown) => people.find(({ user }) => user === actor)?.name
   return {
     content: (
       <Section title={say('workspace:activityTitle', { count: totalDocs })}>
@@ -28,6 +33,7 @@ export const WorkspaceActivity = workspacePage(async (visit, { id }) => {
           caption={say('workspace:activity')}
           columns={[
             { cell: ({ action }) => actionSentence(say, action), label: say('field:action') },
+            { cell: ({ actor }) => nameOf(actor), label: say('field:actor') },
             { cell: ({ reason }) => reason, label: say('field:reason') },
             { cell: ({ at }) => <Moment at={at} />, label: say('field:at') },
           ]}
