@@ -390,6 +390,7 @@ export const nl: typeof en = {
   },
   field: {
     action: 'Wat er gebeurde',
+    actor: 'Door',
     at: 'Wanneer',
     createdAt: 'Aangemaakt',
     email: 'Adres',
