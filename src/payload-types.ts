@@ -71,18 +71,18 @@ export interface Config {
     conversations: Conversation;
     reports: Report;
     media: Media;
-    logos: Logo;
     workspaces: Workspace;
-    invitations: Invitation;
-    memberships: Membership;
+    logos: Logo;
     organisations: Organisation;
-    'agreement-acceptances': AgreementAcceptance;
+    memberships: Membership;
+    invitations: Invitation;
     'partner-agreements': PartnerAgreement;
     'agreement-versions': AgreementVersion;
+    'agreement-acceptances': AgreementAcceptance;
     'billing-accounts': BillingAccount;
     users: User;
-    'audit-events': AuditEvent;
     'outgoing-mails': OutgoingMail;
+    'audit-events': AuditEvent;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -93,18 +93,18 @@ export interface Config {
     conversations: ConversationsSelect<false> | ConversationsSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
-    logos: LogosSelect<false> | LogosSelect<true>;
     workspaces: WorkspacesSelect<false> | WorkspacesSelect<true>;
-    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
-    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    logos: LogosSelect<false> | LogosSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
-    'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
+    memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     'partner-agreements': PartnerAgreementsSelect<false> | PartnerAgreementsSelect<true>;
     'agreement-versions': AgreementVersionsSelect<false> | AgreementVersionsSelect<true>;
+    'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
     'billing-accounts': BillingAccountsSelect<false> | BillingAccountsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
-    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'outgoing-mails': OutgoingMailsSelect<false> | OutgoingMailsSelect<true>;
+    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -345,8 +345,17 @@ export interface AgreementVersion {
  */
 export interface PartnerAgreement {
   id: string;
+  /**
+   * For editors and staff. Above the text, partners read “Agreement for partners” or “Agreement for client workspaces”.
+   */
   title: string;
+  /**
+   * Who accepts it: an organisation once, to become a partner, or a partner for each new client workspace. It stays as it is chosen, and one agreement of each kind is published at a time.
+   */
   appliesTo: 'organisation' | 'workspace';
+  /**
+   * The text that is accepted, in each language that you publish. A saved draft changes nothing for anybody; publishing shows you first which words change, and for whom.
+   */
   body: {
     root: {
       type: string;
@@ -431,6 +440,28 @@ export interface Media {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "memberships".
+ */
+export interface Membership {
+  id: string;
+  user: string | User;
+  organisation?: (string | null) | Organisation;
+  workspace?: (string | null) | Workspace;
+  role: 'owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer';
+  source?: ('creation' | 'invitation' | 'data-owner' | 'direct' | 'request' | 'handoff') | null;
+  expiresAt?: string | null;
+  endedAt?: string | null;
+  endedBy?: (string | null) | User;
+  ended?: boolean | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "invitations".
  */
 export interface Invitation {
@@ -456,23 +487,22 @@ export interface Invitation {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "memberships".
+ * via the `definition` "outgoing-mails".
  */
-export interface Membership {
+export interface OutgoingMail {
   id: string;
-  user: string | User;
-  organisation?: (string | null) | Organisation;
-  workspace?: (string | null) | Workspace;
-  role: 'owner' | 'admin' | 'member' | 'billing' | 'external' | 'observer';
-  source?: ('creation' | 'invitation' | 'data-owner' | 'direct' | 'request' | 'handoff') | null;
-  expiresAt?: string | null;
-  endedAt?: string | null;
-  endedBy?: (string | null) | User;
-  ended?: boolean | null;
-  /**
-   * Why? It goes into the audit log.
-   */
-  reason?: string | null;
+  to: string;
+  subject: string;
+  text?: string | null;
+  html?: string | null;
+  kind: string;
+  status?: ('waiting' | 'sent' | 'kept' | 'failed') | null;
+  attempts?: number | null;
+  lastError?: string | null;
+  sentAt?: string | null;
+  cause: string;
+  nextTryAt?: string | null;
+  sealed?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -512,27 +542,6 @@ export interface AuditEvent {
   reason?: string | null;
   requestId?: string | null;
   at: string;
-  createdAt: string;
-  updatedAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "outgoing-mails".
- */
-export interface OutgoingMail {
-  id: string;
-  to: string;
-  subject: string;
-  text?: string | null;
-  html?: string | null;
-  kind: string;
-  status?: ('waiting' | 'sent' | 'kept' | 'failed') | null;
-  attempts?: number | null;
-  lastError?: string | null;
-  sentAt?: string | null;
-  cause: string;
-  nextTryAt?: string | null;
-  sealed?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -646,16 +655,6 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "logos_select".
- */
-export interface LogosSelect<T extends boolean = true> {
-  organisation?: T;
-  alt?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "workspaces_select".
  */
 export interface WorkspacesSelect<T extends boolean = true> {
@@ -687,43 +686,11 @@ export interface WorkspacesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "invitations_select".
+ * via the `definition` "logos_select".
  */
-export interface InvitationsSelect<T extends boolean = true> {
-  channel?: T;
-  email?: T;
+export interface LogosSelect<T extends boolean = true> {
   organisation?: T;
-  workspace?: T;
-  role?: T;
-  platformRoles?: T;
-  staffPermissions?: T;
-  source?: T;
-  status?: T;
-  maxUses?: T;
-  uses?: T;
-  expiresAt?: T;
-  invitedBy?: T;
-  acceptedBy?: T;
-  acceptedAt?: T;
-  tokenHash?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "memberships_select".
- */
-export interface MembershipsSelect<T extends boolean = true> {
-  user?: T;
-  organisation?: T;
-  workspace?: T;
-  role?: T;
-  source?: T;
-  expiresAt?: T;
-  endedAt?: T;
-  endedBy?: T;
-  ended?: T;
-  reason?: T;
+  alt?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -747,21 +714,43 @@ export interface OrganisationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "agreement-acceptances_select".
+ * via the `definition` "memberships_select".
  */
-export interface AgreementAcceptancesSelect<T extends boolean = true> {
-  version?: T;
+export interface MembershipsSelect<T extends boolean = true> {
+  user?: T;
   organisation?: T;
   workspace?: T;
-  locale?: T;
-  sha256?: T;
-  acceptedBy?: T;
-  acceptedByName?: T;
   role?: T;
-  acceptedAt?: T;
+  source?: T;
+  expiresAt?: T;
+  endedAt?: T;
+  endedBy?: T;
+  ended?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
   channel?: T;
-  ip?: T;
-  userAgent?: T;
+  email?: T;
+  organisation?: T;
+  workspace?: T;
+  role?: T;
+  platformRoles?: T;
+  staffPermissions?: T;
+  source?: T;
+  status?: T;
+  maxUses?: T;
+  uses?: T;
+  expiresAt?: T;
+  invitedBy?: T;
+  acceptedBy?: T;
+  acceptedAt?: T;
+  tokenHash?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -796,6 +785,26 @@ export interface AgreementVersionsSelect<T extends boolean = true> {
       };
   publishedAt?: T;
   publishedBy?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-acceptances_select".
+ */
+export interface AgreementAcceptancesSelect<T extends boolean = true> {
+  version?: T;
+  organisation?: T;
+  workspace?: T;
+  locale?: T;
+  sha256?: T;
+  acceptedBy?: T;
+  acceptedByName?: T;
+  role?: T;
+  acceptedAt?: T;
+  channel?: T;
+  ip?: T;
+  userAgent?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -856,6 +865,26 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outgoing-mails_select".
+ */
+export interface OutgoingMailsSelect<T extends boolean = true> {
+  to?: T;
+  subject?: T;
+  text?: T;
+  html?: T;
+  kind?: T;
+  status?: T;
+  attempts?: T;
+  lastError?: T;
+  sentAt?: T;
+  cause?: T;
+  nextTryAt?: T;
+  sealed?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events_select".
  */
 export interface AuditEventsSelect<T extends boolean = true> {
@@ -875,26 +904,6 @@ export interface AuditEventsSelect<T extends boolean = true> {
   reason?: T;
   requestId?: T;
   at?: T;
-  createdAt?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "outgoing-mails_select".
- */
-export interface OutgoingMailsSelect<T extends boolean = true> {
-  to?: T;
-  subject?: T;
-  text?: T;
-  html?: T;
-  kind?: T;
-  status?: T;
-  attempts?: T;
-  lastError?: T;
-  sentAt?: T;
-  cause?: T;
-  nextTryAt?: T;
-  sealed?: T;
   createdAt?: T;
   updatedAt?: T;
 }
