@@ -48,10 +48,10 @@ export const AgreementVersionPage = async (props: AdminViewServerProps) => {
       }
       lead={`${say('agreement:neverChanges')} ${isCurrent ? say('agreement:currentText') : current ? say('agreement:earlierText') : ''}`}
       pills={
-        isCurrent ? (
-          <Tag tone="good">{say('agreement:current')}</Tag>
-        ) : (
-          <Tag>{say('agreement:earlier')}</Tag>
+        current && (
+          <Tag tone={isCurrent ? 'good' : 'plain'}>
+            {say(isCurrent ? 'agreement:current' : 'agreement:earlier')}
+          </Tag>
         )
       }
       title={title}
