@@ -345,8 +345,17 @@ export interface AgreementVersion {
  */
 export interface PartnerAgreement {
   id: string;
+  /**
+   * For editors and staff. Above the text, partners read “Agreement for partners” or “Agreement for client workspaces”.
+   */
   title: string;
+  /**
+   * Who accepts it: an organisation once, to become a partner, or a partner for each new client workspace. It stays as it is chosen, and one agreement of each kind is published at a time.
+   */
   appliesTo: 'organisation' | 'workspace';
+  /**
+   * The text that is accepted, in each language that you publish. A saved draft changes nothing for anybody; publishing shows you first which words change, and for whom.
+   */
   body: {
     root: {
       type: string;

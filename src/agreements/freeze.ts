@@ -1,6 +1,3 @@
-import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
-
-import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 import { createHash, randomUUID } from 'node:crypto'
 
 import type { Agreement, AgreementText } from '../documents.js'
@@ -10,6 +7,7 @@ import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
 import { lockRow } from '../db/lock.js'
 import { createOwn, findOwn } from '../db/own.js'
+import { writtenTexts } from './plainText.js'
 
 /**
  * Freezes what was just published as the agreement's next version, in every locale (SPEC 2.6).
@@ -56,18 +54,11 @@ const textsOf = async (call: Call, agreement: string): Promise<AgreementText[]> 
     { id: { equals: agreement } },
     { limit: 1, ...(localization && { locale: 'all' }) },
   )
-  const { body } = doc as unknown as { body?: Record<string, unknown> }
-  const bodies: [string, unknown][] = localization
-    ? localization.localeCodes.map((locale): [string, unknown] => [locale, body?.[locale]])
-    : [['default', body]]
-  return bodies
-    .filter(([, one]) => one !== null && one !== undefined)
-    .map(([locale, one]) => textOf(locale, one as SerializedEditorState))
-}
-
-const textOf = (locale: string, body: SerializedEditorState): AgreementText => {
-  const text = convertLexicalToPlaintext({ data: body })
-  return { body, locale, sha256: createHash('sha256').update(text, 'utf8').digest('hex'), text }
+  const { body } = doc as unknown as { body?: unknown }
+  return writtenTexts(body, localization ? localization.localeCodes : undefined).map((written) => ({
+    ...written,
+    sha256: createHash('sha256').update(written.text, 'utf8').digest('hex'),
+  }))
 }
 
 const fingerprintOf = (texts: AgreementText[]): string =>

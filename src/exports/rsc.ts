@@ -1,3 +1,12 @@
+export { AgreementCoverage } from '../admin/agreement/AgreementCoverage.js'
+export { AgreementPreview } from '../admin/agreement/AgreementPreview.js'
+export { AgreementVersionPage } from '../admin/agreement/AgreementVersionPage.js'
+export { AgreementVersions } from '../admin/agreement/AgreementVersions.js'
+export {
+  AgreementCoverageTab,
+  AgreementTextTab,
+  AgreementVersionsTab,
+} from '../admin/agreement/tabs.js'
 export { ClockBanner } from '../admin/ClockBanner.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
 export { NoTab } from '../admin/shared/documentTab.js'

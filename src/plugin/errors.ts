@@ -85,9 +85,16 @@ const sentenceOfUnreadable = ({
 const FORM_PROBLEMS =
   /^(Request is not eligible for file upload|uploadConfig\.handlers is not present|Malformed part header|Malformed content type|Multipart: Boundary not found|Unexpected end of (form|file))/
 
-/** Payload answers 403 for one version that a signed-in reader may not see; every other document answers 404. */
+/**
+ * Payload answers 403 for one version that a signed-in reader may not see; every other document answers 404. A refusal
+ * of ours has a code, and keeps its status.
+ */
 const isHiddenVersion = (
-  { status }: Failure,
+  { data, status }: Failure,
   req: { method?: string; routeParams?: Record<string, unknown>; user?: unknown } | undefined,
 ): boolean =>
-  status === 403 && req?.method === 'GET' && Boolean(req.user) && req.routeParams?.id !== undefined
+  status === 403 &&
+  !data?.code &&
+  req?.method === 'GET' &&
+  Boolean(req.user) &&
+  req.routeParams?.id !== undefined

@@ -4,6 +4,7 @@ import { deepMergeSimple } from 'payload/shared'
 
 import type { CollectionName } from '../documents.js'
 
+import { AGREEMENT_PREVIEW_PATH } from '../../collections/agreements.js'
 import { GROUPS } from '../../collections/fields.js'
 import { translations } from '../translations/index.js'
 
@@ -11,9 +12,10 @@ const rsc = (name: string) => `payload-partner-program/rsc#${name}`
 const client = (name: string) => `payload-partner-program/client#${name}`
 
 type Page = { page: string; path: `/${string}`; tab: string }
+type Pages = Extract<EditConfig, { root?: never }>
 
 /** Pages of a document: the first in place of Payload's form, which becomes the last. */
-const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
+const pages = (first: Omit<Page, 'path'>, ...others: Page[]): Pages => ({
   default: { Component: rsc(first.page), tab: { Component: rsc(first.tab) } },
   ...Object.fromEntries(
     others.map(({ page, path, tab }) => [
@@ -24,6 +26,16 @@ const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
 })
 
 const PAGES: Partial<Record<CollectionName, EditConfig>> = {
+  // Our versions stand in place of Payload's, drafts that could be published from there unread.
+  agreements: {
+    ...pages(
+      { page: 'DocumentPage', tab: 'AgreementTextTab' },
+      { page: 'AgreementVersions', path: '/versions', tab: 'AgreementVersionsTab' },
+      { page: 'AgreementCoverage', path: '/coverage', tab: 'AgreementCoverageTab' },
+    ),
+    version: { Component: rsc('AgreementVersions') },
+  },
+  agreementVersions: { root: { Component: rsc('AgreementVersionPage') } },
   outgoingMails: {
     default: { Component: rsc('OutgoingMailPage'), tab: { Component: rsc('NoTab') } },
   },
@@ -120,6 +132,11 @@ export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n
         header: [...(components?.header ?? []), rsc('ClockBanner')],
         Nav: components?.Nav ?? rsc('Nav'),
         views: {
+          agreementPreview: {
+            Component: rsc('AgreementPreview'),
+            exact: true,
+            path: AGREEMENT_PREVIEW_PATH,
+          },
           ...components?.views,
           dashboard: components?.views?.dashboard ?? { Component: rsc('Home') },
         },

@@ -1,4 +1,4 @@
-import { Button } from '@payloadcms/ui'
+import { Button, Link } from '@payloadcms/ui'
 
 import type { Agreement, AgreementVersion } from '../../documents.js'
 import type { Visit } from '../shared/visit.js'
@@ -8,8 +8,10 @@ import { agreementCoverage } from '../../commands/index.js'
 import { findAsCaller } from '../../db/own.js'
 import { Card, Cards, Empty, Facts } from '../shared/Card.js'
 import { Moment } from '../shared/Moment.js'
-import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
+import { agreementPurpose } from './agreementName.js'
+import { coverageSentence } from './coverageSentence.js'
+import { StateTag } from './StateTag.js'
 
 /** The agreements with what became of them: whether a draft is newer, which version counts, who stands on it. */
 export const AgreementsOverview = async ({ visit }: { visit: Visit }) => {
@@ -36,11 +38,11 @@ export const AgreementsOverview = async ({ visit }: { visit: Visit }) => {
 const AgreementCard = async ({ agreement, visit }: { agreement: Agreement; visit: Visit }) => {
   const { call, say, to } = visit
   const { _status, appliesTo, id, title } = agreement
-  const { agreements } = call.program.slugs
+  const { agreements, agreementVersions } = call.program.slugs
   const { current, docs } = await agreementCoverage({ id, req: call.req })
-  const version = current as AgreementVersion | null
+  const version = (current ?? undefined) as AgreementVersion | undefined
+  const summary = coverageSentence(say, docs, version)
   const page = to(`/collections/${agreements}/${id}`)
-  const onCurrent = docs.filter(({ isCurrent }) => isCurrent).length
   return (
     <Card
       actions={
@@ -51,52 +53,33 @@ const AgreementCard = async ({ agreement, visit }: { agreement: Agreement; visit
         )
       }
       href={page}
-      pills={<StateTag isDraft={_status === 'draft'} version={version} visit={visit} />}
+      pills={
+        <StateTag isDraft={_status === 'draft'} isPublished={version !== undefined} say={say} />
+      }
       title={title}
     >
-      <p className="pp-quiet">
-        {say(appliesTo === 'organisation' ? 'agreement:forOrganisation' : 'agreement:forWorkspace')}
-      </p>
+      <p className="pp-quiet">{agreementPurpose(say, appliesTo)}</p>
       <Facts
         facts={[
           {
             label: say('agreement:currentVersion'),
             value: version ? (
               <>
-                {say('agreement:version', { version: version.version })}, {say('agreement:since')}{' '}
-                <Moment at={version.publishedAt} />
+                <Link href={to(`/collections/${agreementVersions}/${version.id}`)}>
+                  {say('agreement:version', { version: version.version })}
+                </Link>
+                , {say('agreement:since')} <Moment at={version.publishedAt} />
               </>
             ) : (
               say('agreement:nonePublished')
             ),
           },
           {
-            label: say('agreement:coverageTitle'),
-            value:
-              version &&
-              (docs.length === 0
-                ? say('agreement:coverageNone')
-                : say('agreement:coverage', {
-                    count: onCurrent,
-                    of: docs.length,
-                    version: version.version,
-                  })),
+            label: say('agreement:coverageTab'),
+            value: summary && <Link href={`${page}/coverage`}>{summary}</Link>,
           },
         ]}
       />
     </Card>
   )
 }
-
-type StateProps = { isDraft: boolean; version: AgreementVersion | null; visit: Visit }
-
-const StateTag = ({ isDraft, version, visit: { say } }: StateProps) =>
-  version ? (
-    isDraft ? (
-      <Tag tone="wait">{say('agreement:draftNewer')}</Tag>
-    ) : (
-      <Tag tone="good">{say('agreement:upToDate')}</Tag>
-    )
-  ) : (
-    <Tag tone="bad">{say('agreement:unpublished')}</Tag>
-  )

@@ -49,11 +49,21 @@ import { OrganisationPeople as OrganisationPeople_b8597280c7d822a6e9f58403900575
 import { OrganisationPeopleTab as OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettings as OrganisationSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettingsTab as OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { PublishAgreement as PublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { AgreementStatus as AgreementStatus_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { UnpublishAgreement as UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { AgreementTextTab as AgreementTextTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AgreementVersions as AgreementVersions_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AgreementVersionsTab as AgreementVersionsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AgreementCoverage as AgreementCoverage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AgreementCoverageTab as AgreementCoverageTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AgreementVersionPage as AgreementVersionPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OutgoingMailPage as OutgoingMailPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { ClockBanner as ClockBanner_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { SignUpLink as SignUpLink_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { HomeLink as HomeLink_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { AgreementPreview as AgreementPreview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Home as Home_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -110,11 +120,21 @@ export const importMap = {
   "payload-partner-program/rsc#OrganisationPeopleTab": OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettings": OrganisationSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettingsTab": OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/client#PublishAgreement": PublishAgreement_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#AgreementStatus": AgreementStatus_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#UnpublishAgreement": UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/rsc#AgreementTextTab": AgreementTextTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AgreementVersions": AgreementVersions_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AgreementVersionsTab": AgreementVersionsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AgreementCoverage": AgreementCoverage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AgreementCoverageTab": AgreementCoverageTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AgreementVersionPage": AgreementVersionPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OutgoingMailPage": OutgoingMailPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#ClockBanner": ClockBanner_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#SignUpLink": SignUpLink_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/client#HomeLink": HomeLink_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/rsc#AgreementPreview": AgreementPreview_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Home": Home_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
