@@ -13,17 +13,27 @@ import { Section } from '../shared/Screen.js'
 import { WhatPartnersAre } from '../organisation/WhatPartnersAre.js'
 import { WorkspaceCard } from './WorkspaceCard.js'
 
-/** So many on the first page; the list has the rest. */
-const SHOWN = 24
+/** So many of each kind on the first page; the list has the rest. */
+const SHOWN = { external: 24, internal: 12 }
 
 /** The person's workspaces: the data he owns, then those of his organisations, then those where he is a guest. */
 export const Workspaces = async ({ visit }: { visit: Visit }) => {
   const { call, say, to } = visit
   const slug = call.program.slugs.workspaces
-  const [{ organisations }, { docs, totalDocs }] = await Promise.all([
+  const newest = (usageContext: keyof typeof SHOWN) =>
+    findAsCaller<ReadWorkspace>(call.req, slug, {
+      depth: 1,
+      limit: SHOWN[usageContext],
+      sort: '-updatedAt',
+      where: { usageContext: { equals: usageContext } },
+    })
+  const [{ organisations }, external, internal] = await Promise.all([
     standingOf(call),
-    findAsCaller<ReadWorkspace>(call.req, slug, { depth: 1, limit: SHOWN, sort: '-updatedAt' }),
+    newest('external'),
+    newest('internal'),
   ])
+  const docs = [...external.docs, ...internal.docs]
+  const totalDocs = external.totalDocs + internal.totalDocs
   const overviews = await overviewsOf(
     call,
     docs.map(({ id }) => id),
