@@ -114,7 +114,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
       )}
       <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
       <Button
-        buttonStyle={props.isDangerous ? 'error' : 'primary'}
+        {...(props.isDangerous && { className: 'pp-danger' })}
         disabled={isBusy}
         size="medium"
         type="submit"
