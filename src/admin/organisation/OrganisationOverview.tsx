@@ -4,6 +4,7 @@ import type { AgreementStanding } from '../../agreements/standing.js'
 import type { ReadWorkspace } from '../shared/documents.js'
 import type { Visit } from '../shared/visit.js'
 
+import { holdsInOrganisation } from '../../../access/can.js'
 import { isStaff } from '../../../access/person.js'
 import { agreementStandingOf } from '../../agreements/standing.js'
 import { organisationMembers } from '../../commands/index.js'
@@ -29,7 +30,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
   const of = (usageContext: string) => ({
     and: [{ organisation: { equals: id } }, { usageContext: { equals: usageContext } }],
   })
-  const [standing, clients, internal, { docs: members }] = await Promise.all([
+  const [standing, clients, internal, { docs: members }, readsAgreement] = await Promise.all([
     agreementStandingOf(call, id),
     findAsCaller<ReadWorkspace>(call.req, workspaces, {
       limit: SHOWN,
@@ -38,6 +39,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
     }),
     countAsCaller(call.req, workspaces, of('internal')),
     organisationMembers({ id, req: call.req }),
+    isStaff(call) || holdsInOrganisation(call, 'agreement:accept', id),
   ])
   const listOf = (context: string) =>
     `${to(`/collections/${workspaces}`)}?where[or][0][and][0][organisation][equals]=${id}&where[or][0][and][1][usageContext][equals]=${context}`
@@ -76,7 +78,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
               },
               {
                 label: say('organisation:partnerAgreement'),
-                value: agreementSentence(visit, standing),
+                value: readsAgreement && agreementSentence(visit, standing),
               },
             ]}
           />
