@@ -23,8 +23,19 @@ const pages = (first: Omit<Page, 'path'>, ...others: Page[]): EditConfig => ({
   ),
 })
 
+/** A page without other tabs: "Edit" alone would promise a form to those who only read. */
+const onePage = (page: string): EditConfig => ({
+  default: {
+    Component: rsc(page),
+    tab: {
+      condition: ({ collectionConfig }) =>
+        Boolean(collectionConfig?.versions) || collectionConfig?.admin.hideAPIURL === false,
+    },
+  },
+})
+
 const PAGES: Partial<Record<CollectionName, EditConfig>> = {
-  outgoingMails: { default: { Component: rsc('OutgoingMailPage') } },
+  outgoingMails: onePage('OutgoingMailPage'),
   organisations: pages(
     { page: 'OrganisationOverview', tab: 'OverviewTab' },
     { page: 'Partnership', path: '/partnership', tab: 'PartnershipTab' },
@@ -41,8 +52,6 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
   ),
 }
 
-const READ_OR_EDIT: EditConfig = { default: { Component: rsc('DocumentPage') } }
-
 /** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
 export const withPages = (
   collection: CollectionConfig,
@@ -58,7 +67,7 @@ export const withPages = (
       components: {
         ...admin?.components,
         beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
-        views: { ...views, edit: (name && PAGES[name]) ?? READ_OR_EDIT },
+        views: { ...views, edit: (name && PAGES[name]) ?? onePage('DocumentPage') },
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
