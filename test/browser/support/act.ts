@@ -10,7 +10,7 @@ export const drawerOf = (page: Page): Locator => page.getByRole('dialog')
 /** What a page shows beside Payload's nav and header. */
 export const mainOf = (page: Page): Locator => page.locator('.template-default__wrap')
 
-/** Presses a button once React listens to it: what is pressed before that is lost. */
+/** Presses a button once it is alive. */
 export const press = async (within: Locator | Page, name: RegExp | string): Promise<void> => {
   const button = within.getByRole('button', { exact: true, name })
   await alive(button)
@@ -65,7 +65,8 @@ export const waysToWrite = (page: Page): Promise<string[]> =>
     .locator('input, textarea, select, [contenteditable="true"], button:has-text("Save")')
     .evaluateAll((elements) => elements.map((element) => element.outerHTML))
 
-const alive = (element: Locator): Promise<true> =>
+/** Waits until React listens to an element: what is typed or pressed before that is lost. */
+export const alive = (element: Locator): Promise<true> =>
   eventually(
     'an element that React listens to',
     () =>
