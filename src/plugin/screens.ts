@@ -87,6 +87,7 @@ const WITH_TEXT = [
 ]
 
 const CELLS: Record<string, string> = {
+  checkbox: client('CheckboxCell'),
   date: client('DateCell'),
   select: client('SelectCell'),
   text: client('TextCell'),

@@ -27,6 +27,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SelectCell as SelectCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { DateCell as DateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { CheckboxCell as CheckboxCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { WorkspaceWork as WorkspaceWork_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkTab as WorkTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspacePeople as WorkspacePeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -86,6 +87,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-partner-program/client#SelectCell": SelectCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#DateCell": DateCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#CheckboxCell": CheckboxCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#WorkspaceWork": WorkspaceWork_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkTab": WorkTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspacePeople": WorkspacePeople_b8597280c7d822a6e9f58403900575de,
