@@ -197,7 +197,7 @@ onPlatform('what is not theirs', (platform) => {
       const page = await platform.pageOf(email, '/admin')
       const opened: string[] = []
       for (const path of closed) {
-        await page.goto(addressOf(path))
+        await page.goto(addressOf(path), { waitUntil: 'domcontentloaded' })
         const nothing = page.getByText(NOTHING_HERE).first()
         await nothing.waitFor({ timeout: 10_000 }).catch(() => opened.push(path))
       }

@@ -7,7 +7,7 @@ import { en } from '../../../src/translations/en'
 import { nl } from '../../../src/translations/nl'
 import { alive, drawerOf } from './act'
 import { idOf } from './find'
-import { screenshot, scrollsSideways, seriousProblems } from './look'
+import { paleTexts, screenshot, scrollsSideways, seriousProblems } from './look'
 import { troublesOf } from './troubles'
 
 export type Screen = {
@@ -22,7 +22,9 @@ type Sentences = { [screen: string]: Record<string, string> }
 
 const WIDTHS = { desktop: 1440, phone: 390 } as const
 const HEIGHT = 900
-const SCHEMES = ['light', 'dark'] as const
+const SCHEMES = { dark: paleTexts, light: seriousProblems } as const
+/** So long a reader’s screens may take on a slow machine. */
+export const LOOK_MS = 600_000
 /** So long an English sentence is no name, and no word that Dutch has too. */
 const A_SENTENCE = 16
 
@@ -107,11 +109,11 @@ export const flawsOf = async (
     await goTo(page, screen, ids)
     for (const [device, width] of Object.entries(WIDTHS)) {
       await page.setViewportSize({ height: HEIGHT, width })
-      for (const scheme of SCHEMES) {
-        await dress(page, scheme)
+      for (const [scheme, problemsOf] of Object.entries(SCHEMES)) {
+        await dress(page, scheme as keyof typeof SCHEMES)
         const where = `${screen.name}-${device}-${scheme}`
         await screenshot(page, where)
-        for (const problem of await seriousProblems(page)) flaws.push(`${where}: ${problem}`)
+        for (const problem of await problemsOf(page)) flaws.push(`${where}: ${problem}`)
       }
       if (await scrollsSideways(page)) flaws.push(`${screen.name}-${device} scrolls sideways`)
     }
