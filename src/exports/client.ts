@@ -1,6 +1,12 @@
 export { AgreementStatus } from '../admin/agreement/AgreementStatus.js'
 export { PublishAgreement } from '../admin/agreement/PublishAgreement.js'
 export { UnpublishAgreement } from '../admin/agreement/UnpublishAgreement.js'
-export { DateCell, RelationshipCell, SelectCell, TextCell } from '../admin/document/cells.js'
+export {
+  CheckboxCell,
+  DateCell,
+  RelationshipCell,
+  SelectCell,
+  TextCell,
+} from '../admin/document/cells.js'
 export { FieldOrText } from '../admin/document/FieldOrText.js'
 export { HomeLink } from '../admin/nav/HomeLink.js'

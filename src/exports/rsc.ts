@@ -9,7 +9,6 @@ export {
 } from '../admin/agreement/tabs.js'
 export { ClockBanner } from '../admin/ClockBanner.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
-export { NoTab } from '../admin/shared/documentTab.js'
 export { ListLead } from '../admin/document/ListLead.js'
 export { Home } from '../admin/home/Home.js'
 export { OutgoingMailPage } from '../admin/mail/OutgoingMailPage.js'

@@ -25,6 +25,17 @@ const pages = (first: Omit<Page, 'path'>, ...others: Page[]): Pages => ({
   ),
 })
 
+/** A page without other tabs: "Edit" alone would promise a form to those who only read. */
+const onePage = (page: string): EditConfig => ({
+  default: {
+    Component: rsc(page),
+    tab: {
+      condition: ({ collectionConfig }) =>
+        Boolean(collectionConfig?.versions) || collectionConfig?.admin.hideAPIURL === false,
+    },
+  },
+})
+
 const PAGES: Partial<Record<CollectionName, EditConfig>> = {
   // Our versions stand in place of Payload's, drafts that could be published from there unread.
   agreements: {
@@ -36,9 +47,7 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     version: { Component: rsc('AgreementVersions') },
   },
   agreementVersions: { root: { Component: rsc('AgreementVersionPage') } },
-  outgoingMails: {
-    default: { Component: rsc('OutgoingMailPage'), tab: { Component: rsc('NoTab') } },
-  },
+  outgoingMails: onePage('OutgoingMailPage'),
   organisations: pages(
     { page: 'OrganisationOverview', tab: 'OverviewTab' },
     { page: 'Partnership', path: '/partnership', tab: 'PartnershipTab' },
@@ -53,11 +62,6 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     { page: 'WorkspaceActivity', path: '/activity', tab: 'ActivityTab' },
     { page: 'WorkspaceSettings', path: '/settings', tab: 'SettingsTab' },
   ),
-}
-
-/** One page needs no tab. */
-const READ_OR_EDIT: EditConfig = {
-  default: { Component: rsc('DocumentPage'), tab: { Component: rsc('NoTab') } },
 }
 
 /** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
@@ -75,7 +79,7 @@ export const withPages = (
       components: {
         ...admin?.components,
         beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
-        views: { ...views, edit: (name && PAGES[name]) ?? READ_OR_EDIT },
+        views: { ...views, edit: (name && PAGES[name]) ?? onePage('DocumentPage') },
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
@@ -95,6 +99,7 @@ const WITH_TEXT = [
 ]
 
 const CELLS: Record<string, string> = {
+  checkbox: client('CheckboxCell'),
   date: client('DateCell'),
   relationship: client('RelationshipCell'),
   select: client('SelectCell'),

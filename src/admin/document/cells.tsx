@@ -10,6 +10,7 @@ import { isOutsiderRole } from '../../../access/matrix.js'
 import { Moment } from '../shared/Moment.js'
 import { optionLabel } from '../shared/optionLabel.js'
 import { Tag } from '../shared/Pills.js'
+import { useSay } from '../shared/useSay.js'
 
 type Props = DefaultCellComponentProps
 
@@ -38,6 +39,12 @@ export const RelationshipCell = (props: Props) => {
 /** What it says, or nothing. */
 export const TextCell = (props: Props) =>
   isEmpty(props) && !props.link ? null : <DefaultCell {...props} />
+
+/** Yes where it is so; no is the rule, and not worth a word in every row. */
+export const CheckboxCell = (props: Props) => {
+  const say = useSay()
+  return props.cellData === true ? <Tag tone="good">{say('document:yes')}</Tag> : null
+}
 
 const TONES: Record<string, Tone> = {
   accepted: 'good',

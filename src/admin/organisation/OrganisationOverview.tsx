@@ -30,8 +30,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
   const of = (usageContext: string) => ({
     and: [{ organisation: { equals: id } }, { usageContext: { equals: usageContext } }],
   })
-  const readsAgreements = isStaff(call) || (await holdsInOrganisation(call, 'agreement:accept', id))
-  const [standing, clients, internal, { docs: members }] = await Promise.all([
+  const [standing, clients, internal, { docs: members }, readsAgreement] = await Promise.all([
     agreementStandingOf(call, id),
     findAsCaller<ReadWorkspace>(call.req, workspaces, {
       limit: SHOWN,
@@ -40,6 +39,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
     }),
     countAsCaller(call.req, workspaces, of('internal')),
     organisationMembers({ id, req: call.req }),
+    isStaff(call) || holdsInOrganisation(call, 'agreement:accept', id),
   ])
   const listOf = (context: string) =>
     `${to(`/collections/${workspaces}`)}?where[or][0][and][0][organisation][equals]=${id}&where[or][0][and][1][usageContext][equals]=${context}`
@@ -78,7 +78,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
               },
               {
                 label: say('organisation:partnerAgreement'),
-                value: readsAgreements && agreementSentence(visit, standing),
+                value: readsAgreement && agreementSentence(visit, standing),
               },
             ]}
           />

@@ -7,78 +7,81 @@ import { agreementStandingOf } from '../../agreements/standing.js'
 import { AgreementText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Empty } from '../shared/Card.js'
+import { foundBy } from '../shared/foundBy.js'
 import { Section } from '../shared/Screen.js'
 import { agreementSentence } from './OrganisationOverview.js'
 import { organisationPage } from './organisationPage.js'
 import { isInside } from './tabs.js'
 
 /** What partners can do, and the agreement that one accepts to become one. */
-export const Partnership = organisationPage(async (visit, organisation) => {
-  const { call, say } = visit
-  const { id, isPartner, name } = organisation
-  if (!(await isInside(visit, id))) return { content: null }
-  const [standing, role, mayAccept] = await Promise.all([
-    agreementStandingOf(call, id),
-    organisationRole(call, id),
-    holdsInOrganisation(call, 'agreement:accept', id),
-  ])
-  const { current, isCurrent } = standing
-  const named = { organisation: name }
-  const person = personOf(call)
-  return {
-    content: (
-      <>
-        {isPartner && <Banner type="success">{say('partners:isPartner', named)}</Banner>}
-        <Section title={say('partners:title')}>
-          <ul className="pp-effects">
-            <li>{say('partners:canOpen')}</li>
-            <li>{say('partners:canWatch')}</li>
-            <li>{say('partners:canBill')}</li>
-            <li>{say('partners:canHandOver')}</li>
-          </ul>
-        </Section>
-        <Section
-          lead={
-            isCurrent
-              ? `${agreementSentence(visit, standing)}. ${isPartner ? '' : say('partners:decide')}`
-              : mayAccept
-                ? say('partners:decide')
-                : !isPartner && say('partners:onlyManagers', named)
-          }
-          title={say('organisation:partnerAgreement')}
-        >
-          {current ? (
-            <AgreementText
-              title={say('agreement:ofOrganisation')}
-              version={current}
-              visit={visit}
-            />
-          ) : (
-            <Empty>{say('partners:notAskable')}</Empty>
-          )}
-          {current && !isCurrent && mayAccept && (
-            <ActionDrawer
-              action={say('agreement:accept', named)}
-              body={{ locale: call.req.locale, organisation: id, version: current.id }}
-              done={say('agreement:accepted', named)}
-              effects={[
-                say('agreement:acceptEffect', {
-                  ...named,
-                  name: person?.name ?? person?.email ?? '',
-                  role: say(`role:${role as 'owner'}`),
-                  version: current.version,
-                }),
-                say('agreement:acceptEvidence'),
-                ...(isPartner ? [] : [say('agreement:acceptNext')]),
-              ]}
-              label={say('agreement:accept', named)}
-              look="primary"
-              path={`/${call.program.slugs.agreementAcceptances}`}
-              title={say('agreement:accept', named)}
-            />
-          )}
-        </Section>
-      </>
-    ),
-  }
-})
+export const Partnership = foundBy(
+  isInside,
+  organisationPage(async (visit, organisation) => {
+    const { call, say } = visit
+    const { id, isPartner, name } = organisation
+    const [standing, role, mayAccept] = await Promise.all([
+      agreementStandingOf(call, id),
+      organisationRole(call, id),
+      holdsInOrganisation(call, 'agreement:accept', id),
+    ])
+    const { current, isCurrent } = standing
+    const named = { organisation: name }
+    const person = personOf(call)
+    return {
+      content: (
+        <>
+          {isPartner && <Banner type="success">{say('partners:isPartner', named)}</Banner>}
+          <Section title={say('partners:title')}>
+            <ul className="pp-effects">
+              <li>{say('partners:canOpen')}</li>
+              <li>{say('partners:canWatch')}</li>
+              <li>{say('partners:canBill')}</li>
+              <li>{say('partners:canHandOver')}</li>
+            </ul>
+          </Section>
+          <Section
+            lead={
+              isCurrent
+                ? `${agreementSentence(visit, standing)}. ${isPartner ? '' : say('partners:decide')}`
+                : mayAccept
+                  ? say('partners:decide')
+                  : !isPartner && say('partners:onlyManagers', named)
+            }
+            title={say('organisation:partnerAgreement')}
+          >
+            {current ? (
+              <AgreementText
+                title={say('agreement:ofOrganisation')}
+                version={current}
+                visit={visit}
+              />
+            ) : (
+              <Empty>{say('partners:notAskable')}</Empty>
+            )}
+            {current && !isCurrent && mayAccept && (
+              <ActionDrawer
+                action={say('agreement:accept', named)}
+                body={{ locale: call.req.locale, organisation: id, version: current.id }}
+                done={say('agreement:accepted', named)}
+                effects={[
+                  say('agreement:acceptEffect', {
+                    ...named,
+                    name: person?.name ?? person?.email ?? '',
+                    role: say(`role:${role as 'owner'}`),
+                    version: current.version,
+                  }),
+                  say('agreement:acceptEvidence'),
+                  ...(isPartner ? [] : [say('agreement:acceptNext')]),
+                ]}
+                label={say('agreement:accept', named)}
+                look="primary"
+                path={`/${call.program.slugs.agreementAcceptances}`}
+                title={say('agreement:accept', named)}
+              />
+            )}
+          </Section>
+        </>
+      ),
+    }
+  }),
+)

@@ -20,10 +20,13 @@ export const isInside = toStaffOr(
   async (visit, id) => (await organisationRole(visit.call, id)) !== null,
 )
 
+/** Who sees the people of an organisation. */
+export const readsMembers = holders('member:read')
+
+/** Who changes an organisation. */
+export const changesOrganisation = holders('settings:manage')
+
 export const OverviewTab = documentTab('organisation:overview', () => true)
 export const PartnershipTab = documentTab('organisation:partnership', isInside)
-export const OrganisationPeopleTab = documentTab('organisation:people', holders('member:read'))
-export const OrganisationSettingsTab = documentTab(
-  'organisation:settings',
-  holders('settings:manage'),
-)
+export const OrganisationPeopleTab = documentTab('organisation:people', readsMembers)
+export const OrganisationSettingsTab = documentTab('organisation:settings', changesOrganisation)

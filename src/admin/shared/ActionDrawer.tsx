@@ -23,6 +23,8 @@ type Props = {
   /** What will happen, a full sentence each. */
   effects?: readonly string[]
   fields?: readonly AskedField[]
+  /** The field that a refusal is about, by its code, where the answer names none. */
+  fieldsOfRefusals?: Readonly<Record<string, string>>
   isDangerous?: boolean
   /** The button that opens it. */
   label: string
@@ -81,9 +83,11 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
     setBusy(true)
     const answer = await api(props.method ?? 'POST', props.path, { ...body, ...nested(values) })
     if (!answer.ok) {
-      const isNamed = Object.keys(answer.errors).some((path) => path in values)
+      const about = props.fieldsOfRefusals?.[answer.code ?? '']
+      const found = about ? { [about]: answer.problem, ...answer.errors } : answer.errors
+      const isNamed = Object.keys(found).some((path) => path in values)
       setBusy(false)
-      setErrors(answer.errors)
+      setErrors(found)
       setProblem(isNamed ? undefined : answer.problem)
       requestAnimationFrame(() => {
         form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
@@ -114,7 +118,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
       )}
       <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
       <Button
-        {...(props.isDangerous && { className: 'pp-danger' })}
+        buttonStyle={props.isDangerous ? 'error' : 'primary'}
         disabled={isBusy}
         size="medium"
         type="submit"

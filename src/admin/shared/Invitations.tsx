@@ -82,6 +82,13 @@ export const PendingIn = async ({ place, visit }: Props) => {
   )
 }
 
+const ABOUT_THE_ADDRESS = {
+  already_invited: 'email',
+  already_member: 'email',
+  insider_outsider_conflict: 'email',
+  staff_outside: 'email',
+}
+
 /** Offers a role: a colleague is added at once, somebody else is mailed. */
 export const InviteDrawer = ({
   place,
@@ -105,6 +112,7 @@ export const InviteDrawer = ({
         })),
       },
     ]}
+    fieldsOfRefusals={ABOUT_THE_ADDRESS}
     label={say('invitation:invite')}
     look="primary"
     path={`/${call.program.slugs.invitations}`}

@@ -23,6 +23,3 @@ export const documentTab =
       <TabLink href={visit.to(`/collections/${slug}/${id}${below}`)} label={visit.say(label)} />
     )
   }
-
-/** In place of a single tab. */
-export const NoTab = () => null

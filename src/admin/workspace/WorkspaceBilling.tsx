@@ -4,13 +4,16 @@ import type { BillingAccount } from '../../documents.js'
 
 import { readAsCaller } from '../../db/own.js'
 import { Empty, Facts } from '../shared/Card.js'
+import { foundBy } from '../shared/foundBy.js'
 import { euros } from '../shared/money.js'
 import { Section } from '../shared/Screen.js'
+import { readsUsage } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
 /** Who pays for a workspace, and at which tier. */
-export const WorkspaceBilling = workspacePage(
-  async (visit, { billingAccount, tier, usageContext }) => {
+export const WorkspaceBilling = foundBy(
+  readsUsage,
+  workspacePage(async (visit, { billingAccount, tier, usageContext }) => {
     const { call, language, say, to } = visit
     const account = (billingAccount &&
       (await readAsCaller(call, 'billingAccounts', billingAccount))) as BillingAccount | null
@@ -61,5 +64,5 @@ export const WorkspaceBilling = workspacePage(
         </Section>
       ),
     }
-  },
+  }),
 )

@@ -4,13 +4,15 @@ import { workspaceMembers } from '../../commands/index.js'
 import { WORKSPACE_ROLES } from '../../documents.js'
 import { Directory } from '../shared/Directory.js'
 import { InviteDrawer, PendingIn } from '../shared/Invitations.js'
+import { foundBy } from '../shared/foundBy.js'
 import { Section } from '../shared/Screen.js'
-import { managesWorkspace } from './tabs.js'
+import { managesWorkspace, readsPeople } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
 /** Who is in a workspace, and who was invited. */
-export const WorkspacePeople = workspacePage(
-  async (visit, { archivedAt, id, myRole, usageContext }) => {
+export const WorkspacePeople = foundBy(
+  readsPeople,
+  workspacePage(async (visit, { archivedAt, id, myRole, usageContext }) => {
     const { call, say } = visit
     const [{ docs }, manages] = await Promise.all([
       workspaceMembers({ id, req: call.req }),
@@ -39,5 +41,5 @@ export const WorkspacePeople = workspacePage(
         </>
       ),
     }
-  },
+  }),
 )

@@ -27,36 +27,30 @@ export const readsContent = forFacts((visit, facts) =>
   ),
 )
 
-export const WorkTab = documentTab('workspace:work', readsContent)
-export const PeopleTab = documentTab(
-  'workspace:people',
-  forFacts(
-    (visit, facts) =>
-      isStaff(visit.call) ||
-      facts?.isDataOwner === true ||
-      grantOf(visit.call.program.matrix, 'member:read', facts?.role) !== '-',
-  ),
-)
-export const DataOwnerTab = documentTab(
-  'workspace:dataOwner',
-  forFacts(
-    (visit, facts) =>
-      isStaff(visit.call) ||
-      (facts?.isExternal === true &&
-        (facts.isDataOwner || granted(visit, facts, 'settings:manage'))),
-  ),
-)
-export const BillingTab = documentTab(
-  'workspace:billing',
-  async (visit, id) =>
+/** Whether the person may see who is in a workspace, be it only himself. */
+export const readsPeople = forFacts(
+  (visit, facts) =>
     isStaff(visit.call) ||
-    granted(visit, await workspaceFacts(visit.call, id), 'usage:read') ||
-    holdsInOrganisation(
-      visit.call,
-      'usage:read',
-      (await workspaceFacts(visit.call, id))?.organisation,
-    ),
+    facts?.isDataOwner === true ||
+    grantOf(visit.call.program.matrix, 'member:read', facts?.role) !== '-',
 )
+
+/** Who is concerned with whose data a workspace holds. */
+export const seesDataOwner = forFacts(
+  (visit, facts) =>
+    isStaff(visit.call) ||
+    (facts?.isExternal === true && (facts.isDataOwner || granted(visit, facts, 'settings:manage'))),
+)
+
+/** Whether the person may see what a workspace costs. */
+export const readsUsage = async (visit: Visit, id: Id): Promise<boolean> => {
+  const facts = await workspaceFacts(visit.call, id)
+  return (
+    isStaff(visit.call) ||
+    granted(visit, facts, 'usage:read') ||
+    holdsInOrganisation(visit.call, 'usage:read', facts?.organisation)
+  )
+}
 
 /** Whether the person may read what happened in a workspace. */
 export const readsActivity = async (visit: Visit, id: Id): Promise<boolean> =>
@@ -64,8 +58,13 @@ export const readsActivity = async (visit: Visit, id: Id): Promise<boolean> =>
   (await workspaceFacts(visit.call, id))?.isDataOwner === true ||
   holds(visit.call, 'audit:read', id)
 
+/** Who changes a workspace. */
+export const changesWorkspace = async (visit: Visit, id: Id): Promise<boolean> =>
+  isStaff(visit.call) || managesWorkspace(visit, id)
+
+export const WorkTab = documentTab('workspace:work', readsContent)
+export const PeopleTab = documentTab('workspace:people', readsPeople)
+export const DataOwnerTab = documentTab('workspace:dataOwner', seesDataOwner)
+export const BillingTab = documentTab('workspace:billing', readsUsage)
 export const ActivityTab = documentTab('workspace:activity', readsActivity)
-export const SettingsTab = documentTab(
-  'workspace:settings',
-  async (visit, id) => isStaff(visit.call) || managesWorkspace(visit, id),
-)
+export const SettingsTab = documentTab('workspace:settings', changesWorkspace)

@@ -16,8 +16,15 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
 }
 
 /** What axe finds `within` a page that keeps people from using it, one sentence for each place. */
-export const seriousProblems = async (page: Page, within = 'html'): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(within).analyze()
+export const seriousProblems = (page: Page, within = 'html'): Promise<string[]> =>
+  problemsOf(new AxeBuilder({ page }).withTags(WCAG).include(within))
+
+/** What axe finds too pale to read: all that a change of colours can spoil. */
+export const paleTexts = (page: Page): Promise<string[]> =>
+  problemsOf(new AxeBuilder({ page }).withRules(['color-contrast']))
+
+const problemsOf = async (axe: AxeBuilder): Promise<string[]> => {
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ help, id, nodes }) =>

@@ -3,7 +3,6 @@ import { FieldOrText as FieldOrText_bdddb438b2b1570d5036f1ac74242152 } from 'pay
 import { RelationshipCell as RelationshipCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { ListLead as ListLead_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
-import { NoTab as NoTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -29,6 +28,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SelectCell as SelectCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { DateCell as DateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { CheckboxCell as CheckboxCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { WorkspaceWork as WorkspaceWork_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkTab as WorkTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspacePeople as WorkspacePeople_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -74,7 +74,6 @@ export const importMap = {
   "payload-partner-program/client#RelationshipCell": RelationshipCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#ListLead": ListLead_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
-  "payload-partner-program/rsc#NoTab": NoTab_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -100,6 +99,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-partner-program/client#SelectCell": SelectCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#DateCell": DateCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#CheckboxCell": CheckboxCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#WorkspaceWork": WorkspaceWork_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkTab": WorkTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspacePeople": WorkspacePeople_b8597280c7d822a6e9f58403900575de,
