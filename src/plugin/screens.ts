@@ -89,6 +89,7 @@ const WITH_TEXT = [
 const CELLS: Record<string, string> = {
   checkbox: client('CheckboxCell'),
   date: client('DateCell'),
+  relationship: client('TextCell'),
   select: client('SelectCell'),
   text: client('TextCell'),
 }
