@@ -41,10 +41,7 @@ export const shownFields = (
     .map((field) => ({
       field,
       isLong: LONG.includes(field.type),
-      label: getTranslation(
-        ('label' in field && typeof field.label !== 'function' && field.label) || field.name,
-        call.req.i18n,
-      ),
+      label: getTranslation(('label' in field && field.label) || field.name, call.req.i18n),
       value: document[field.name],
     }))
     .filter(({ value }) => value !== null && value !== undefined && value !== '')
