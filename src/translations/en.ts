@@ -49,7 +49,6 @@ export const en = {
     accept: 'Accept for {{organisation}}',
     accepted: 'Accepted for {{organisation}}.',
     acceptedAt: 'Accepted',
-    acceptedBy: 'Accepted by',
     acceptEffect:
       'You accept version {{version}} for {{organisation}}, as {{name}}, {{role}}, today.',
     acceptEvidence:
@@ -69,14 +68,12 @@ export const en = {
     currentText: 'This is the text that counts now.',
     currentVersion: 'Current version',
     draftNewer: 'Draft is newer than what is published',
-    each: 'It is accepted with each new client workspace.',
     earlier: 'earlier version',
     earlierText: 'A newer version counts now.',
     edit: 'Write',
     forOrganisation: 'For organisations that become partners',
     forWorkspace: 'For each client workspace',
     hash: 'SHA-256 of the text',
-    language: 'Language',
     languages: 'Languages',
     missing: 'not accepted',
     neverChanges: 'This text never changes.',
@@ -89,7 +86,6 @@ export const en = {
     nothingBefore: 'This is the first version; there is nothing to compare it with.',
     ofOrganisation: 'Agreement for partners',
     ofWorkspace: 'Agreement for client workspaces',
-    old: 'Stands on v{{version}}; current is v{{current}}',
     overview: 'Agreements',
     publish: 'Publish v{{version}}',
     publishAgain: 'Publish',
@@ -175,7 +171,6 @@ export const en = {
       'The data owner has joined. Their access cannot be taken over by another address without asking them.',
   },
   document: {
-    edit: 'Edit',
     none: 'Nothing written',
     yes: 'Yes',
     no: 'No',
@@ -204,8 +199,6 @@ export const en = {
     ownedLead:
       'You are the data owner. You can always look, and pay nothing; nobody but you can end that.',
     ownedTitle: 'Your data at {{organisation}}',
-    people_one: 'One person',
-    people_other: '{{count}} people',
     roleAt: 'You are {{role}} of {{organisation}}.',
     runBy: 'Run by',
     staff:
@@ -260,7 +253,6 @@ export const en = {
     resend: 'Send again',
     resendEffect: 'The mail is sent to {{to}} once more.',
     resent: 'The mail is on its way.',
-    text: 'What it says',
   },
   newcomer: {
     create: 'Create an organisation',
@@ -272,7 +264,6 @@ export const en = {
   },
   newWorkspace: {
     acceptAs: 'I accept this agreement for {{organisation}}, as {{name}}, {{role}}, today.',
-    agreementChanged: 'The agreement has just changed. Read the new text, then accept it.',
     agreementMissing:
       'There is no published agreement to accept. Ask the platform’s staff; until then no client workspace can be opened.',
     agreementTitle: 'The agreement',
@@ -295,7 +286,6 @@ export const en = {
     internalCreated: 'The workspace was created.',
     internalEffect: 'It uses the pooled account of {{organisation}}.',
     internalOwner: 'You become its owner.',
-    lead: 'Three steps; nothing is made before the last.',
     madeAcceptance: 'Agreement accepted: version {{version}}',
     madeAccount: 'Its own billing account: tier {{tier}}, {{amount}} now',
     madeDataOwnerInvited: '{{client}} is invited to watch, at {{email}}',
@@ -318,7 +308,6 @@ export const en = {
     required: 'Fill this in.',
     step: 'Step {{step}} of {{of}}',
     title: 'New client workspace',
-    toWorkspace: 'Go to the workspace',
     whoMay: 'An owner or admin of {{organisation}} can: {{people}}.',
     whyNot: 'Owners and admins of an organisation open its workspaces.',
   },
@@ -375,8 +364,6 @@ export const en = {
     learn: 'What a partner is',
     notAskable: 'There is no published agreement yet. Ask the platform’s staff.',
     onlyManagers: 'An owner or admin accepts the agreement for {{organisation}}.',
-    stands: 'Accepted; the platform’s staff decide.',
-    standsPartner: 'Your organisation stands on the current agreement.',
     title: 'What partners can do',
   },
   paymentMode: { card: 'By card', managed: 'By invoice', none: 'Nothing to pay' },
@@ -448,7 +435,6 @@ export const en = {
     actions: 'Actions',
     all: 'All {{count}} {{kind}}',
     archived: 'Archived',
-    cancel: 'Cancel',
     dataOwner: 'Data owner',
     noAnswer: 'The platform did not answer. Nothing was changed as far as we know; try again.',
     signUp: 'No account yet? Ask for one.',

@@ -52,7 +52,6 @@ export const nl: typeof en = {
     accept: 'Aanvaarden namens {{organisation}}',
     accepted: 'De overeenkomst is aanvaard namens {{organisation}}.',
     acceptedAt: 'Aanvaard op',
-    acceptedBy: 'Aanvaard door',
     acceptEffect:
       'U aanvaardt versie {{version}} namens {{organisation}}, als {{name}}, {{role}}, vandaag.',
     acceptEvidence:
@@ -73,14 +72,12 @@ export const nl: typeof en = {
     currentText: 'Dit is de tekst die nu geldt.',
     currentVersion: 'Huidige versie',
     draftNewer: 'Er is een concept dat nieuwer is dan wat is gepubliceerd',
-    each: 'Ze wordt bij elke nieuwe klantwerkruimte aanvaard.',
     earlier: 'eerdere versie',
     earlierText: 'Er geldt nu een nieuwere versie.',
     edit: 'Schrijven',
     forOrganisation: 'Voor organisaties die partner worden',
     forWorkspace: 'Voor elke klantwerkruimte',
     hash: 'SHA-256 van de tekst',
-    language: 'Taal',
     languages: 'Talen',
     missing: 'niet aanvaard',
     neverChanges: 'Deze tekst verandert nooit.',
@@ -94,7 +91,6 @@ export const nl: typeof en = {
     nothingBefore: 'Dit is de eerste versie; er is nog niets om haar mee te vergelijken.',
     ofOrganisation: 'Overeenkomst voor partners',
     ofWorkspace: 'Overeenkomst voor klantwerkruimtes',
-    old: 'Aanvaardde v{{version}}; de huidige is v{{current}}',
     overview: 'Overeenkomsten',
     publish: 'Versie {{version}} publiceren',
     publishAgain: 'Publiceren',
@@ -183,7 +179,6 @@ export const nl: typeof en = {
       'De gegevenseigenaar kijkt al mee. Zonder toestemming gaat die toegang niet over op een ander adres.',
   },
   document: {
-    edit: 'Bewerken',
     none: 'Niets ingevuld',
     yes: 'Ja',
     no: 'Nee',
@@ -212,8 +207,6 @@ export const nl: typeof en = {
     ownedLead:
       'U bent eigenaar van de gegevens. U kunt altijd meekijken en betaalt niets; alleen uzelf kunt dat beëindigen.',
     ownedTitle: 'Uw gegevens bij {{organisation}}',
-    people_one: 'Eén persoon',
-    people_other: '{{count}} mensen',
     roleAt: 'Uw rol bij {{organisation}} is {{role}}.',
     runBy: 'Beheerd door',
     staff:
@@ -273,7 +266,6 @@ export const nl: typeof en = {
     resend: 'Opnieuw sturen',
     resendEffect: 'De mail wordt nog een keer naar {{to}} gestuurd.',
     resent: 'De mail is onderweg.',
-    text: 'Wat erin staat',
   },
   newcomer: {
     create: 'Organisatie aanmaken',
@@ -286,8 +278,6 @@ export const nl: typeof en = {
   newWorkspace: {
     acceptAs:
       'Ik aanvaard deze overeenkomst namens {{organisation}}, als {{name}}, {{role}}, vandaag.',
-    agreementChanged:
-      'De overeenkomst is zojuist gewijzigd. Lees de nieuwe tekst en aanvaard die dan.',
     agreementMissing:
       'Er is geen gepubliceerde overeenkomst om te aanvaarden. Vraag het de medewerkers van het platform; tot die tijd kan er geen klantwerkruimte worden geopend.',
     agreementTitle: 'De overeenkomst',
@@ -312,7 +302,6 @@ export const nl: typeof en = {
     internalCreated: 'De werkruimte is geopend.',
     internalEffect: 'Ze gebruikt de gezamenlijke rekening van {{organisation}}.',
     internalOwner: 'U wordt eigenaar van de werkruimte.',
-    lead: 'Drie stappen; vóór de laatste wordt er niets aangemaakt.',
     madeAcceptance: 'Overeenkomst aanvaard: versie {{version}}',
     madeAccount: 'Een eigen facturatierekening: niveau {{tier}}, nu {{amount}}',
     madeDataOwnerInvited: '{{client}} is uitgenodigd om mee te kijken, via {{email}}',
@@ -338,7 +327,6 @@ export const nl: typeof en = {
     required: 'Vul dit in.',
     step: 'Stap {{step}} van {{of}}',
     title: 'Nieuwe klantwerkruimte',
-    toWorkspace: 'Naar de werkruimte',
     whoMay: 'Een eigenaar of beheerder van {{organisation}} kan het: {{people}}.',
     whyNot: 'Eigenaren en beheerders van een organisatie openen haar werkruimtes.',
   },
@@ -396,8 +384,6 @@ export const nl: typeof en = {
     notAskable:
       'Er is nog geen gepubliceerde overeenkomst. Vraag het de medewerkers van het platform.',
     onlyManagers: 'Een eigenaar of beheerder aanvaardt de overeenkomst namens {{organisation}}.',
-    stands: 'Aanvaard; de medewerkers van het platform beslissen.',
-    standsPartner: 'Uw organisatie heeft de huidige overeenkomst aanvaard.',
     title: 'Wat partners kunnen',
   },
   paymentMode: { card: 'Met kaart', managed: 'Op factuur', none: 'Niets te betalen' },
@@ -470,7 +456,6 @@ export const nl: typeof en = {
     actions: 'Acties',
     all: 'Alle {{count}} {{kind}}',
     archived: 'Gearchiveerd',
-    cancel: 'Annuleren',
     dataOwner: 'Gegevenseigenaar',
     noAnswer:
       'Het platform antwoordde niet. Voor zover bekend is er niets gewijzigd; probeer het opnieuw.',

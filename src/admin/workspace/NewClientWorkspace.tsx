@@ -107,7 +107,9 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
     setBusy(false)
     const isNamed = Object.keys(answer.errors).some((path) => path in values)
     show(answer.errors, isNamed ? undefined : answer.problem)
-    if (answer.code === 'agreement_changed') router.refresh()
+    if (answer.code !== 'agreement_changed') return
+    onChange({ ...values, agreementAccepted: false }) // Another text is on screen now.
+    router.refresh()
   }
 
   const submit = (event: FormEvent) => {

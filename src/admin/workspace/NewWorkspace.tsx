@@ -197,7 +197,6 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
             organisation: organisation.name,
             role: say(`role:${organisation.role as 'owner'}`),
           })}
-          key={version.id}
           organisation={organisation.id}
           price={{ amount: euros(0, language), tier: tier!.name }}
           to={to(`/collections/${workspaces}`)}
