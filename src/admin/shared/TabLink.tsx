@@ -7,16 +7,18 @@ import { usePathname } from 'next/navigation.js'
 export const TabLink = ({ href, label }: { href: string; label: string }) => {
   const isActive = usePathname() === href
   return (
-    <Button
-      {...(isActive && { extraButtonProps: { 'aria-current': 'page' } })}
-      buttonStyle="tab"
-      className={isActive ? 'doc-tab doc-tab--active' : 'doc-tab'}
-      el="link"
-      margin={false}
-      size="medium"
-      to={href}
-    >
-      <span className="doc-tab__label">{label}</span>
-    </Button>
+    <li>
+      <Button
+        {...(isActive && { extraButtonProps: { 'aria-current': 'page' } })}
+        buttonStyle="tab"
+        className={isActive ? 'doc-tab doc-tab--active' : 'doc-tab'}
+        el="link"
+        margin={false}
+        size="medium"
+        to={href}
+      >
+        <span className="doc-tab__label">{label}</span>
+      </Button>
+    </li>
   )
 }
