@@ -127,6 +127,7 @@ export const flawsOf = async (
     for (const [device, width] of Object.entries(WIDTHS)) {
       await page.setViewportSize({ height: HEIGHT, width })
       for (const [scheme, problemsOf] of Object.entries(SCHEMES)) {
+        if (device === 'phone' && scheme === 'dark' && !process.env.SCREENSHOTS) continue // Its colours are the desk's.
         await dress(page, scheme as keyof typeof SCHEMES)
         const where = `${screen.name}-${device}-${scheme}`
         await screenshot(page, where)
