@@ -105,7 +105,7 @@ onPlatform('how the screens of an agency look', (platform) => {
     const page = await platform.pageOf('olga@veldwerk.example', '/admin', { colorScheme: 'dark' })
     await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
     const [red = 255] = await page.evaluate(() =>
-      getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number),
+      getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)!.map(Number),
     )
     expect(red).toBeLessThan(60)
   })
