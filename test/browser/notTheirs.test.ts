@@ -180,21 +180,14 @@ onPlatform('what is not theirs', (platform) => {
   }
 
   test.each(PEOPLE)(
-    '$rule $name is offered nothing in the nav that is not theirs',
-    async ({ absent, email, present }) => {
+    '$rule 1.2 $name is offered nothing in the nav that is not theirs, and finds nothing at its addresses',
+    async ({ absent, closed, email, present }) => {
       const page = await platform.pageOf(email, '/admin')
       const links = await page.locator('nav .nav__link').allInnerTexts()
       const offered = links.map((text) => text.trim())
-
       expect(offered).toEqual(expect.arrayContaining(present))
       expect(offered.filter((label) => absent.includes(label))).toEqual([])
-    },
-  )
 
-  test.each(PEOPLE)(
-    '1.2 $name finds nothing at the addresses of what is not theirs',
-    async ({ closed, email }) => {
-      const page = await platform.pageOf(email, '/admin')
       const opened: string[] = []
       for (const path of closed) {
         await page.goto(addressOf(path), { waitUntil: 'domcontentloaded' })
