@@ -61,6 +61,10 @@ export const makeProgram = ({
   }
 }
 
+/** Our name for the collection of a slug; none for the host's own. */
+export const collectionNameOf = ({ slugs }: Program, slug: string): CollectionName | undefined =>
+  (Object.keys(slugs) as CollectionName[]).find((name) => slugs[name] === slug)
+
 /** The program that `payload` runs. It is kept in `config.custom` behind a function, which no merge of configs copies. */
 export const programOf = (payload: Pick<Payload, 'config'>): Program => {
   const find = payload.config.custom?.partnerProgram as (() => Program) | undefined

@@ -1,4 +1,4 @@
-import type { AgreementText, AgreementVersion, AppliesTo, Id } from '../documents.js'
+import type { Agreement, AgreementText, AgreementVersion, AppliesTo, Id } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { findOwn } from '../db/own.js'
@@ -23,6 +23,15 @@ export const findCurrentVersion = async (
     { limit: 1, sort: '-version' },
   )
   return version
+}
+
+/** The version of one agreement that counts now. None while it is unpublished. */
+export const findCurrentVersionOf = async (
+  call: Call,
+  { appliesTo, id }: Pick<Agreement, 'appliesTo' | 'id'>,
+): Promise<AgreementVersion | undefined> => {
+  const current = await findCurrentVersion(call, appliesTo)
+  return current?.agreement === id ? current : undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import { holdsInOrganisation } from '../../access/can.js'
 import { organisationRole } from '../../access/facts.js'
 import { acceptVersion, findAcceptance } from '../agreements/accept.js'
 import { coverageOf } from '../agreements/coverage.js'
-import { currentVersionOrThrow, findCurrentVersion } from '../agreements/current.js'
+import { currentVersionOrThrow, findCurrentVersionOf } from '../agreements/current.js'
 import { findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
 import { lockOrganisation } from '../memberships/judge.js'
@@ -88,11 +88,10 @@ export const agreementCoverageCommand = command({
   run: async (call, { id }) => {
     const agreement = await findOwnById(call, 'agreements', idOf(id) ?? '')
     if (!agreement) throw new Refusal('not_found')
-    const current = await findCurrentVersion(call, agreement.appliesTo)
-    const isIts = current?.agreement === agreement.id
+    const current = await findCurrentVersionOf(call, agreement)
     return {
-      current: isIts ? await readAsCaller(call, 'agreementVersions', current.id) : null,
-      docs: await coverageOf(call, agreement.id, isIts ? current.version : undefined),
+      current: current ? await readAsCaller(call, 'agreementVersions', current.id) : null,
+      docs: await coverageOf(call, agreement.id, current?.version),
     }
   },
 })

@@ -1,24 +1,17 @@
 import { beforeAll, expect, test } from '@jest/globals'
 
-import type { Screen } from './support/screens'
+import type { Reader } from './support/testLooks'
 
 import { NEW_CLIENT } from './support/newClient'
 import { onPlatform } from './support/platform'
-import {
-  firstAction,
-  flawsOf,
-  idsOf,
-  LOOK_MS,
-  notInDutch,
-  secondStep,
-  thirdStep,
-} from './support/screens'
+import { firstAction, idsOf, secondStep, thirdStep } from './support/screens'
+import { testLooks } from './support/testLooks'
 
 const PANEL = '/admin/collections/workspaces/{panel}'
 const VELDWERK = '/admin/collections/organisations/{veldwerk}'
 const NORTHSIDE = '/admin/collections/organisations/{northside}'
 
-const SCREENS: { email: string; name: string; screens: Screen[] }[] = [
+const READERS: Reader[] = [
   {
     email: 'olga@veldwerk.example',
     name: 'Olga',
@@ -84,22 +77,7 @@ onPlatform('how the screens of an agency look', (platform) => {
     ids = await idsOf(platform)
   })
 
-  test.each(SCREENS)(
-    '$name’s are readable and usable on a desk and on a phone, by day and by night',
-    async ({ email, screens }) => {
-      expect(await flawsOf(await platform.pageOf(email, '/admin'), screens, ids)).toEqual([])
-    },
-    LOOK_MS,
-  )
-
-  test.each(SCREENS)(
-    '$name’s are in Dutch for a Dutch reader',
-    async ({ email, screens }) => {
-      const page = await platform.pageOf(email, '/admin', { locale: 'nl' })
-      expect(await notInDutch(page, screens, ids)).toEqual([])
-    },
-    LOOK_MS,
-  )
+  testLooks(platform, READERS, () => ids)
 
   test('a reader who prefers the dark gets the dark', async () => {
     const page = await platform.pageOf('olga@veldwerk.example', '/admin', { colorScheme: 'dark' })

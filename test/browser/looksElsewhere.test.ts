@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from '@jest/globals'
 
 import type { Screen } from './support/screens'
+import type { Reader } from './support/testLooks'
 
 import { DEMO_PASSWORD } from '../../src/reference/cast.mjs'
 import { onPlatform } from './support/platform'
-import { firstAction, flawsOf, idsOf, LOOK_MS, notInDutch } from './support/screens'
+import { firstAction, flawsOf, idsOf, notInDutch } from './support/screens'
+import { testLooks } from './support/testLooks'
 
 const PANEL = '/admin/collections/workspaces/{panel}'
 const VELDWERK = '/admin/collections/organisations/{veldwerk}'
 
-const SCREENS: { email: string; name: string; screens: Screen[] }[] = [
+const READERS: Reader[] = [
   {
     email: 'sam@platform.example',
     name: 'Sam',
@@ -100,22 +102,7 @@ onPlatform('how the screens of staff, editors, clients and newcomers look', (pla
     await send('invitations/accept', { name, password: DEMO_PASSWORD, token })
   }
 
-  test.each(SCREENS)(
-    '$name’s are readable and usable on a desk and on a phone, by day and by night',
-    async ({ email, screens }) => {
-      expect(await flawsOf(await platform.pageOf(email, '/admin'), screens, ids)).toEqual([])
-    },
-    LOOK_MS,
-  )
-
-  test.each(SCREENS)(
-    '$name’s are in Dutch for a Dutch reader',
-    async ({ email, screens }) => {
-      const page = await platform.pageOf(email, '/admin', { locale: 'nl' })
-      expect(await notInDutch(page, screens, ids)).toEqual([])
-    },
-    LOOK_MS,
-  )
+  testLooks(platform, READERS, () => ids)
 
   test('the pages before signing in are readable and usable too', async () => {
     const flaws = await flawsOf(await platform.newPage(), outside, ids)

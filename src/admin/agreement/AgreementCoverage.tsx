@@ -4,10 +4,12 @@ import type { Covered } from '../../agreements/coverage.js'
 import type { Visit } from '../shared/visit.js'
 
 import { isStaff } from '../../../access/person.js'
+import { agreementCoverage } from '../../commands/index.js'
 import { Empty } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
+import { Search, soughtOn } from '../shared/Search.js'
 import { Section } from '../shared/Screen.js'
 import { agreementPage } from './agreementPage.js'
 import { coverageSentence } from './coverageSentence.js'
@@ -16,9 +18,10 @@ import { coverageSentence } from './coverageSentence.js'
 const SHOWN = 100
 
 /** Who stands on which version of an agreement; those that do not stand on the current one come first. */
-export const AgreementCoverage = agreementPage((visit, { coverage, current }) => {
+export const AgreementCoverage = agreementPage(async (visit, { agreement, current }) => {
   const { call, say, to } = visit
-  const sought = typeof call.req.query.q === 'string' ? call.req.query.q.trim() : ''
+  const { docs: coverage } = await agreementCoverage({ id: agreement.id, req: call.req })
+  const sought = soughtOn(visit)
   const found = coverage
     .filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()))
     .sort((one, other) => Number(one.isCurrent) - Number(other.isCurrent))
@@ -35,18 +38,7 @@ export const AgreementCoverage = agreementPage((visit, { coverage, current }) =>
       title={say('agreement:coverageTitle')}
     >
       {coverage.length > 10 && (
-        <form className="pp-search" role="search">
-          <label className="pp-hidden" htmlFor="coverage-q">
-            {say('agreement:search')}
-          </label>
-          <input
-            defaultValue={sought}
-            id="coverage-q"
-            name="q"
-            placeholder={say('agreement:search')}
-            type="search"
-          />
-        </form>
+        <Search id="coverage-q" label={say('agreement:search')} visit={visit} />
       )}
       {shown.length === 0 ? (
         <Empty>

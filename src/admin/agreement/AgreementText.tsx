@@ -4,11 +4,12 @@ import type { Visit } from '../shared/visit.js'
 import { textIn } from '../../agreements/current.js'
 import { dayOf } from '../shared/dates.js'
 import { AgreementBox } from './AgreementBox.js'
+import { agreementName } from './agreementName.js'
 
-type Props = { title: string; version: AgreementVersion; visit: Visit }
+type Props = { version: AgreementVersion; visit: Visit }
 
 /** The text that one accepts, in the reader's language. */
-export const AgreementText = ({ title, version, visit: { call, language, say } }: Props) => {
+export const AgreementText = ({ version, visit: { call, language, say } }: Props) => {
   const { body, locale } = textIn(version, call.req.locale ?? language)
   return (
     <AgreementBox
@@ -18,7 +19,7 @@ export const AgreementText = ({ title, version, visit: { call, language, say } }
       })}
       body={body}
       locale={locale}
-      title={title}
+      title={agreementName(say, version.appliesTo)}
     />
   )
 }

@@ -3,7 +3,6 @@ import { Button } from '@payloadcms/ui'
 import type { AgreementVersion } from '../../documents.js'
 import type { AdminViewServerProps } from '../shared/visit.js'
 
-import { isEditor, isStaff } from '../../../access/person.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { Facts } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
@@ -15,6 +14,7 @@ import { documentOf, visitOf } from '../shared/visit.js'
 import { AgreementBox } from './AgreementBox.js'
 import { agreementName } from './agreementName.js'
 import { nameOfPublisher } from './publisher.js'
+import { readsAgreements } from './tabs.js'
 
 /** A published text for whoever wants to read it again: each language in full, with the hash by which it is proven. */
 export const AgreementVersionPage = async (props: AdminViewServerProps) => {
@@ -34,7 +34,7 @@ export const AgreementVersionPage = async (props: AdminViewServerProps) => {
   return (
     <Screen
       actions={
-        (isEditor(call) || isStaff(call)) && (
+        readsAgreements(visit) && (
           <Button
             buttonStyle="secondary"
             el="link"

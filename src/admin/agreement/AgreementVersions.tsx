@@ -10,7 +10,7 @@ import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
 import { agreementPage } from './agreementPage.js'
-import { nameOfPublisher } from './publisher.js'
+import { publisherIn } from './publisher.js'
 
 /** More versions than any agreement had so far. */
 const SHOWN = 200
@@ -20,6 +20,7 @@ export const AgreementVersions = agreementPage(async (visit, { agreement, curren
   const { call, language, say, to } = visit
   const slug = call.program.slugs.agreementVersions
   const { docs } = await findAsCaller<AgreementVersion>(call.req, slug, {
+    depth: 1,
     limit: SHOWN,
     sort: '-version',
     where: { agreement: { equals: agreement.id } },
@@ -48,7 +49,7 @@ export const AgreementVersions = agreementPage(async (visit, { agreement, curren
               label: say('agreement:publishedAt'),
             },
             {
-              cell: ({ publishedBy }) => nameOfPublisher(visit, publishedBy),
+              cell: ({ publishedBy }) => publisherIn(publishedBy),
               label: say('agreement:publishedBy'),
             },
             {

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 
-import type { Covered } from '../../agreements/coverage.js'
 import type { Agreement, AgreementVersion } from '../../documents.js'
 import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
-import { agreementCoverage } from '../../commands/index.js'
+import { findCurrentVersionOf } from '../../agreements/current.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { Screen } from '../shared/Screen.js'
 import { documentOf, visitOf } from '../shared/visit.js'
@@ -13,7 +12,6 @@ import { StateTag } from './StateTag.js'
 
 export type ShownAgreement = {
   agreement: Agreement
-  coverage: readonly Covered[]
   current: AgreementVersion | undefined
 }
 
@@ -24,21 +22,20 @@ export const agreementPage =
     const visit = visitOf(props)
     const { call, say } = visit
     const agreement = documentOf(props) as Agreement
-    const { current, docs } = await agreementCoverage({ id: agreement.id, req: call.req })
-    const version = (current ?? undefined) as AgreementVersion | undefined
+    const current = await findCurrentVersionOf(call, agreement)
     return (
       <Screen
         lead={agreementPurpose(say, agreement.appliesTo)}
         pills={
           <StateTag
             isDraft={agreement._status === 'draft'}
-            isPublished={version !== undefined}
+            isPublished={current !== undefined}
             say={say}
           />
         }
       >
         <DocumentTrail slug={call.program.slugs.agreements} title={agreement.title} visit={visit} />
-        {await show(visit, { agreement, coverage: docs, current: version })}
+        {await show(visit, { agreement, current })}
       </Screen>
     )
   }

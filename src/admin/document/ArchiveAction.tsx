@@ -3,6 +3,7 @@ import type { Visit } from '../shared/visit.js'
 
 import { isStaff } from '../../../access/person.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
+import { reasonField } from '../shared/reasonField.js'
 
 type Props = {
   /** What archiving does, a full sentence each. */
@@ -24,19 +25,7 @@ export const ArchiveAction = ({ effects, id, isArchived, name, slug, visit }: Pr
       body={{ archived: !isArchived }}
       done={say(isArchived ? 'archive:restored' : 'archive:archived', named)}
       effects={isArchived ? [say('archive:restoreEffect')] : effects}
-      fields={
-        isStaff(call)
-          ? [
-              {
-                description: say('shared:reasonAbout'),
-                isRequired: true,
-                kind: 'textarea',
-                label: say('field:reason'),
-                name: 'reason',
-              },
-            ]
-          : []
-      }
+      fields={isStaff(call) ? [reasonField(say)] : []}
       isDangerous={!isArchived}
       label={say(isArchived ? 'archive:restoreOpen' : 'archive:archiveOpen')}
       method="PATCH"

@@ -1,15 +1,12 @@
 import type { Payload } from 'payload'
 
-import type { CollectionName } from '../../documents.js'
-
-import { programOf } from '../../program.js'
+import { collectionNameOf, programOf } from '../../program.js'
 import { sayWith } from '../../translations/index.js'
 
 type Props = { collectionSlug: string; i18n: { t: unknown }; payload: Payload }
 
 /** What a list is of, above it. */
 export const ListLead = ({ collectionSlug, i18n, payload }: Props) => {
-  const names = Object.entries(programOf(payload).slugs) as [CollectionName, string][]
-  const [name] = names.find(([, slug]) => slug === collectionSlug) ?? []
+  const name = collectionNameOf(programOf(payload), collectionSlug)
   return <p className="pp-list">{name && sayWith(i18n)(`list:${name}`)}</p>
 }

@@ -6,10 +6,9 @@ import { DefaultCell, useListRelationships, useTranslation } from '@payloadcms/u
 
 import type { Tone } from '../shared/Pills.js'
 
-import { isOutsiderRole } from '../../../access/matrix.js'
 import { Moment } from '../shared/Moment.js'
 import { optionLabel } from '../shared/optionLabel.js'
-import { Tag } from '../shared/Pills.js'
+import { Tag, toneOfRole } from '../shared/Pills.js'
 import { useSay } from '../shared/useSay.js'
 
 type Props = DefaultCellComponentProps
@@ -67,21 +66,11 @@ export const SelectCell = (props: Props) => {
   const isRole = name === 'myRole' || name === 'role'
   return (
     <span className="pp-pills">
-      {([props.cellData].flat() as string[]).map((value) => {
-        const label = optionLabel(options, value, i18n)
-        return isRole ? (
-          <span
-            className={`pp-tag pp-tag--${isOutsiderRole(value) ? 'outsider' : 'insider'}`}
-            key={value}
-          >
-            {label}
-          </span>
-        ) : (
-          <Tag key={value} tone={TONES[value] ?? 'plain'}>
-            {label}
-          </Tag>
-        )
-      })}
+      {([props.cellData].flat() as string[]).map((value) => (
+        <Tag key={value} tone={isRole ? toneOfRole(value) : (TONES[value] ?? 'plain')}>
+          {optionLabel(options, value, i18n)}
+        </Tag>
+      ))}
     </span>
   )
 }

@@ -1,11 +1,11 @@
 import type { AdminViewServerProps } from '../shared/visit.js'
 
-import { isEditor, isStaff, personOf } from '../../../access/person.js'
+import { isEditor, isStaff } from '../../../access/person.js'
 import { standingOf } from '../../../access/standing.js'
 import { AgreementsOverview } from '../agreement/AgreementsOverview.js'
 import { Screen } from '../shared/Screen.js'
 import { Trail } from '../shared/Trail.js'
-import { visitOf } from '../shared/visit.js'
+import { readerName, visitOf } from '../shared/visit.js'
 import { Newcomer } from './Newcomer.js'
 import { PendingInvitations } from './PendingInvitations.js'
 import { Platform } from './Platform.js'
@@ -16,7 +16,6 @@ export const Home = async (props: AdminViewServerProps) => {
   const visit = visitOf(props)
   const { call, say } = visit
   const { organisations, workspaceRoles } = await standingOf(call)
-  const person = personOf(call)
   const isOnPlatform = isStaff(call) || isEditor(call)
   const isNewcomer = !isOnPlatform && organisations.length === 0 && workspaceRoles.length === 0
   const roles = organisations.map(({ name, role }) =>
@@ -27,7 +26,7 @@ export const Home = async (props: AdminViewServerProps) => {
       lead={
         isStaff(call) ? say('home:staff') : isEditor(call) ? say('home:editor') : roles.join(' ')
       }
-      title={say('home:welcome', { name: person?.name ?? person?.email ?? '' })}
+      title={say('home:welcome', { name: readerName(visit) })}
     >
       <Trail steps={[]} />
       {!isStaff(call) && <PendingInvitations visit={visit} />}

@@ -6,6 +6,7 @@ import type { Visit } from '../shared/visit.js'
 import { countAsCaller, findAsCaller } from '../../db/own.js'
 import { Empty, Figures } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
+import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
@@ -17,32 +18,26 @@ export const Platform = async ({ visit }: { visit: Visit }) => {
   const figureOf = async (
     slug: string,
     label: string,
-    field?: { name: string; value: string },
+    equals: Readonly<Record<string, string>> = {},
     tone?: 'problem',
   ) => ({
     count: await countAsCaller(
       call.req,
       slug,
-      field ? { [field.name]: { equals: field.value } } : {},
+      Object.fromEntries(
+        Object.entries(equals).map(([field, value]) => [field, { equals: value }]),
+      ),
     ),
-    href: `${to(`/collections/${slug}`)}${field ? `?where[or][0][and][0][${field.name}][equals]=${field.value}` : ''}`,
+    href: listUrl(visit, slug, equals),
     label,
     ...(tone && { tone }),
   })
   const [figures, newest, failed] = await Promise.all([
     Promise.all([
       figureOf(organisations, say('platform:organisations')),
-      figureOf(organisations, say('platform:partners'), { name: 'isPartner', value: 'true' }),
-      figureOf(workspaces, say('platform:clientWorkspaces'), {
-        name: 'usageContext',
-        value: 'external',
-      }),
-      figureOf(
-        outgoingMails,
-        say('platform:failedMails'),
-        { name: 'status', value: 'failed' },
-        'problem',
-      ),
+      figureOf(organisations, say('platform:partners'), { isPartner: 'true' }),
+      figureOf(workspaces, say('platform:clientWorkspaces'), { usageContext: 'external' }),
+      figureOf(outgoingMails, say('platform:failedMails'), { status: 'failed' }, 'problem'),
     ]),
     findAsCaller<Organisation>(call.req, organisations, { limit: 8, sort: '-createdAt' }),
     findAsCaller<OutgoingMail>(call.req, outgoingMails, {

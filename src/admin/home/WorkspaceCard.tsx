@@ -6,6 +6,7 @@ import type { Visit } from '../shared/visit.js'
 
 import { Card, Facts } from '../shared/Card.js'
 import { contentLabel } from '../shared/contentLabel.js'
+import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { DataOwnerTag, RoleTag, Tag } from '../shared/Pills.js'
 import { DataOwnerStateOf } from '../workspace/DataOwnerStateOf.js'
@@ -37,9 +38,7 @@ export const WorkspaceCard = ({ overview, visit, workspace }: Props) => {
         <ul className="pp-counts">
           {counts.map(({ count, slug }) => (
             <li key={slug}>
-              <Link
-                href={`${to(`/collections/${slug}`)}?where[or][0][and][0][workspace][equals]=${id}`}
-              >
+              <Link href={listUrl(visit, slug, { workspace: id })}>
                 <strong>{count}</strong> {contentLabel(visit, slug, count)}
               </Link>
             </li>

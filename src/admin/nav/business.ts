@@ -2,6 +2,7 @@ import type { CollectionName } from '../../documents.js'
 import type { Call } from '../../program.js'
 import type { Standing } from '../../../access/standing.js'
 
+import { collectionNameOf } from '../../program.js'
 import { operationsOf } from '../../../access/operations.js'
 import { isEditor, isStaff } from '../../../access/person.js'
 import { holdsSomewhereOn, standingOf } from '../../../access/standing.js'
@@ -45,13 +46,10 @@ export const businessAmong = async (call: Call, slugs: readonly string[]): Promi
     manages: holds('member:manage'),
     standing,
   }
-  const names = new Map(
-    Object.entries(call.program.slugs).map(([name, slug]) => [slug, name as CollectionName]),
-  )
   return slugs.filter((slug) => {
     const content = call.program.content[slug]
     if (content) return holds(operationsOf(content).read)
-    const name = names.get(slug)
+    const name = collectionNameOf(call.program, slug)
     return name === undefined || BUSINESS[name](asker)
   })
 }

@@ -12,6 +12,7 @@ import { countAsCaller, findAsCaller } from '../../db/own.js'
 import { Facts, Figures } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
 import { dayOf } from '../shared/dates.js'
+import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
 import { organisationPage } from './organisationPage.js'
@@ -41,8 +42,8 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
     organisationMembers({ id, req: call.req }),
     isStaff(call) || holdsInOrganisation(call, 'agreement:accept', id),
   ])
-  const listOf = (context: string) =>
-    `${to(`/collections/${workspaces}`)}?where[or][0][and][0][organisation][equals]=${id}&where[or][0][and][1][usageContext][equals]=${context}`
+  const listOf = (usageContext: string) =>
+    listUrl(visit, workspaces, { organisation: id, usageContext })
   return {
     ...(isStaff(call) &&
       !organisation.archivedAt && {

@@ -5,6 +5,7 @@ import type { ReadOrganisation } from './organisationPage.js'
 
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { DataTable } from '../shared/DataTable.js'
+import { reasonField } from '../shared/reasonField.js'
 
 type Props = {
   clients: { docs: ReadWorkspace[]; totalDocs: number }
@@ -16,15 +17,6 @@ type Props = {
 /** Partner status as an action of the staff, who read its consequences first. */
 export const PartnerFlag = (props: Props) =>
   props.organisation.isPartner ? <EndStatus {...props} /> : <MakePartner {...props} />
-
-const reasonField = ({ say }: Visit) =>
-  ({
-    description: say('shared:reasonAbout'),
-    isRequired: true,
-    kind: 'textarea',
-    label: say('field:reason'),
-    name: 'reason',
-  }) as const
 
 /** Without the agreement there is no button: there is how to get it. */
 const MakePartner = ({ organisation, standing, visit }: Props) => {
@@ -48,7 +40,7 @@ const MakePartner = ({ organisation, standing, visit }: Props) => {
         say('organisation:makeStays'),
         say('organisation:endTells'),
       ]}
-      fields={[reasonField(visit)]}
+      fields={[reasonField(say)]}
       label={say('organisation:makeOpen', named)}
       look="primary"
       method="PATCH"
@@ -75,7 +67,7 @@ const EndStatus = ({ clients, organisation, visit }: Props) => {
         say('organisation:endStaysInternal'),
         say('organisation:endTells'),
       ]}
-      fields={[reasonField(visit)]}
+      fields={[reasonField(say)]}
       isDangerous
       label={say('organisation:endOpen')}
       method="PATCH"

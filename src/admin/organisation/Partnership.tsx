@@ -2,8 +2,8 @@ import { Banner } from '@payloadcms/ui'
 
 import { holdsInOrganisation } from '../../../access/can.js'
 import { organisationRole } from '../../../access/facts.js'
-import { personOf } from '../../../access/person.js'
 import { agreementStandingOf } from '../../agreements/standing.js'
+import { acceptEffects } from '../agreement/acceptEffects.js'
 import { AgreementText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Empty } from '../shared/Card.js'
@@ -26,7 +26,6 @@ export const Partnership = foundBy(
     ])
     const { current, isCurrent } = standing
     const named = { organisation: name }
-    const person = personOf(call)
     return {
       content: (
         <>
@@ -50,11 +49,7 @@ export const Partnership = foundBy(
             title={say('organisation:partnerAgreement')}
           >
             {current ? (
-              <AgreementText
-                title={say('agreement:ofOrganisation')}
-                version={current}
-                visit={visit}
-              />
+              <AgreementText version={current} visit={visit} />
             ) : (
               <Empty>{say('partners:notAskable')}</Empty>
             )}
@@ -64,13 +59,7 @@ export const Partnership = foundBy(
                 body={{ locale: call.req.locale, organisation: id, version: current.id }}
                 done={say('agreement:accepted', named)}
                 effects={[
-                  say('agreement:acceptEffect', {
-                    ...named,
-                    name: person?.name ?? person?.email ?? '',
-                    role: say(`role:${role as 'owner'}`),
-                    version: current.version,
-                  }),
-                  say('agreement:acceptEvidence'),
+                  ...acceptEffects(visit, { ...named, role, version: current }),
                   ...(isPartner ? [] : [say('agreement:acceptNext')]),
                 ]}
                 label={say('agreement:accept', named)}

@@ -9,6 +9,7 @@ import { DataTable } from './DataTable.js'
 import { Empty } from './Card.js'
 import { Moment } from './Moment.js'
 import { RoleTag, Tag } from './Pills.js'
+import { Search, soughtOn } from './Search.js'
 
 export type Listed = {
   email?: string
@@ -34,7 +35,7 @@ type Props = {
 /** The people of a place: who they are, what they may do, since when, and by what. */
 export const Directory = async ({ manages, people, place, roles, visit }: Props) => {
   const { call, say } = visit
-  const sought = typeof call.req.query.q === 'string' ? call.req.query.q.trim() : ''
+  const sought = soughtOn(visit)
   const found = people.filter(({ email, name }) =>
     `${name ?? ''} ${email ?? ''}`.toLowerCase().includes(sought.toLowerCase()),
   )
@@ -65,20 +66,7 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
   const membershipOf = ({ user }: Listed) => docs.find((one) => one.user === user)
   return (
     <>
-      {people.length > 10 && (
-        <form className="pp-search" role="search">
-          <label className="pp-hidden" htmlFor="people-q">
-            {say('people:search')}
-          </label>
-          <input
-            defaultValue={sought}
-            id="people-q"
-            name="q"
-            placeholder={say('people:search')}
-            type="search"
-          />
-        </form>
-      )}
+      {people.length > 10 && <Search id="people-q" label={say('people:search')} visit={visit} />}
       {shown.length === 0 ? (
         <Empty>{say('people:noneFound')}</Empty>
       ) : (

@@ -5,7 +5,7 @@ import type { Say } from '../../translations/index.js'
 
 import { isOutsiderRole } from '../../../access/matrix.js'
 
-export type Tone = 'bad' | 'good' | 'owner' | 'plain' | 'wait'
+export type Tone = 'bad' | 'good' | 'insider' | 'outsider' | 'owner' | 'plain' | 'wait'
 
 /** A word about a thing. Payload's pill has no tone that keeps enough contrast in both themes. */
 export const Tag = ({ children, tone = 'plain' }: { children: ReactNode; tone?: Tone }) => (
@@ -13,10 +13,10 @@ export const Tag = ({ children, tone = 'plain' }: { children: ReactNode; tone?: 
 )
 
 /** Insiders in colour, outsiders grey with a border. */
+export const toneOfRole = (role: string): Tone => (isOutsiderRole(role) ? 'outsider' : 'insider')
+
 export const RoleTag = ({ role, say }: { role: string; say: Say }) => (
-  <span className={`pp-tag pp-tag--${isOutsiderRole(role) ? 'outsider' : 'insider'}`}>
-    {say(`role:${role as Role}`)}
-  </span>
+  <Tag tone={toneOfRole(role)}>{say(`role:${role as Role}`)}</Tag>
 )
 
 export const DataOwnerTag = ({ say }: { say: Say }) => (

@@ -5,6 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { Call } from '../../program.js'
 import type { Say } from '../../translations/index.js'
 
+import { personOf } from '../../../access/person.js'
 import { callOf } from '../../program.js'
 import { sayWith } from '../../translations/index.js'
 
@@ -26,6 +27,12 @@ export const visitBy = (req: PayloadRequest): Visit => ({
 
 export const visitOf = ({ initPageResult }: Pick<AdminViewServerProps, 'initPageResult'>): Visit =>
   visitBy(initPageResult.req)
+
+/** What the reader is called. */
+export const readerName = ({ call }: Visit): string => {
+  const person = personOf(call)
+  return person?.name ?? person?.email ?? ''
+}
 
 /** The document that a page below it is about, as the reader may see it. */
 export const documentOf = (props: object): unknown => (props as { doc?: unknown }).doc

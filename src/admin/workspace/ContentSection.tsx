@@ -9,6 +9,7 @@ import { operationsOf } from '../../../access/operations.js'
 import { findAsCaller } from '../../db/own.js'
 import { Empty } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
+import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
@@ -80,10 +81,7 @@ export const ContentSection = async ({ content, creates, slug, visit, workspace 
         />
       )}
       {totalDocs > docs.length && (
-        <Link
-          className="pp-more"
-          href={`${list}?where[or][0][and][0][workspace][equals]=${workspace}`}
-        >
+        <Link className="pp-more" href={listUrl(visit, slug, { workspace })}>
           {say('shared:all', { count: totalDocs, kind: plural.toLowerCase() })}
         </Link>
       )}

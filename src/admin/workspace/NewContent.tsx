@@ -67,7 +67,7 @@ type Parent = Record<string, unknown> & { id: Id }
 
 /** What new content can lie in, within the workspace. */
 const parentsIn = async ({ call }: Visit, fields: Field[], parent: string, workspace: Id) => {
-  const field = fields.find((one) => 'name' in one && one.name === parent)
+  const field = fieldOf(fields, parent)
   const slug = textOf(field && 'relationTo' in field ? field.relationTo : undefined)
   const { admin, labels } = call.req.payload.collections[slug]!.config
   const { docs, totalDocs } = await findAsCaller<Parent>(call.req, slug, {
@@ -79,13 +79,16 @@ const parentsIn = async ({ call }: Visit, fields: Field[], parent: string, works
   return { docs, kind, title: admin.useAsTitle ?? 'id', totalDocs }
 }
 
+const fieldOf = (fields: Field[], name: string | undefined): Field | undefined =>
+  fields.find((one) => 'name' in one && one.name === name)
+
 const needsOnly = (fields: Field[], names: readonly (string | undefined)[]): boolean =>
   fields.every(
     (field) =>
       !('required' in field && field.required) || ('name' in field && names.includes(field.name)),
-  ) && fields.some((field) => 'name' in field && field.name === names[0])
+  ) && fieldOf(fields, names[0]) !== undefined
 
 const labelOf = ({ call }: Visit, fields: Field[], name: string): string => {
-  const field = fields.find((one) => 'name' in one && one.name === name)
+  const field = fieldOf(fields, name)
   return getTranslation((field && 'label' in field && field.label) || name, call.req.i18n)
 }

@@ -4,7 +4,6 @@ import type { Id } from '../../documents.js'
 import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
 import { organisationRolesWith } from '../../../access/matrix.js'
-import { personOf } from '../../../access/person.js'
 import { RULES } from '../../../access/rules.js'
 import { standingOf } from '../../../access/standing.js'
 import { findCurrentVersion } from '../../agreements/current.js'
@@ -16,8 +15,11 @@ import { Card, Cards, Empty } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { euros } from '../shared/money.js'
 import { Screen } from '../shared/Screen.js'
-import { visitOf } from '../shared/visit.js'
+import { readerName, visitOf } from '../shared/visit.js'
 import { NewClientWorkspace } from './NewClientWorkspace.js'
+
+const isOpener = ({ role }: { role: string }): boolean =>
+  (organisationRolesWith('workspace:create') as string[]).includes(role)
 
 type Organisation = { id: Id; isPartner: boolean; name: string; role: string }
 
@@ -53,9 +55,7 @@ const NewTrail = ({ title, visit }: { title: string; visit: Visit }) => (
 const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visit: Visit }) => {
   const { call, say, to } = visit
   const { workspaces } = call.program.slugs
-  const makes = organisations.filter(({ role }) =>
-    (organisationRolesWith('workspace:create') as string[]).includes(role),
-  )
+  const makes = organisations.filter(isOpener)
   if (makes.length === 0) return <NotYou organisation={organisations[0]} visit={visit} />
   return (
     <Screen>
@@ -131,9 +131,7 @@ const NotYou = async ({
 }) => {
   const { call, say } = visit
   const openers = organisation
-    ? (await organisationMembers({ id: organisation.id, req: call.req })).docs.filter(({ role }) =>
-        (organisationRolesWith('workspace:create') as string[]).includes(role),
-      )
+    ? (await organisationMembers({ id: organisation.id, req: call.req })).docs.filter(isOpener)
     : []
   return (
     <Screen>
@@ -181,19 +179,16 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
   const { call, language, say, to } = visit
   const version = await findCurrentVersion(call, 'workspace')
   const [tier] = call.program.tiers
-  const person = personOf(call)
   const { workspaces } = call.program.slugs
   return (
     <Screen lead={say('newWorkspace:forOrganisation', { organisation: organisation.name })}>
       <NewTrail title={say('newWorkspace:title')} visit={visit} />
       {version ? (
         <NewClientWorkspace
-          agreement={
-            <AgreementText title={say('agreement:ofWorkspace')} version={version} visit={visit} />
-          }
+          agreement={<AgreementText version={version} visit={visit} />}
           apiPath={`/${workspaces}`}
           consent={say('newWorkspace:acceptAs', {
-            name: person?.name ?? person?.email ?? '',
+            name: readerName(visit),
             organisation: organisation.name,
             role: say(`role:${organisation.role as 'owner'}`),
           })}

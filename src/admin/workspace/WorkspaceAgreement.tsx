@@ -2,9 +2,9 @@ import type { AgreementAcceptance, AgreementVersion } from '../../documents.js'
 import type { Visit } from '../shared/visit.js'
 import type { StoredWorkspace } from './workspacePage.js'
 
-import { personOf } from '../../../access/person.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { readAsCaller } from '../../db/own.js'
+import { acceptEffects } from '../agreement/acceptEffects.js'
 import { AgreementText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Facts } from '../shared/Card.js'
@@ -29,7 +29,6 @@ export const WorkspaceAgreement = async ({ manages, visit, workspace }: Props) =
   ])
   const { version } = accepted as AgreementVersion
   const isNewer = current !== undefined && current.id !== acceptance.version
-  const person = personOf(call)
   return (
     <Section
       actions={
@@ -39,21 +38,17 @@ export const WorkspaceAgreement = async ({ manages, visit, workspace }: Props) =
             action={say('agreement:accept', { organisation: workspace.name })}
             body={{ agreementAccepted: true, agreementVersion: current.id }}
             done={say('agreement:accepted', { organisation: workspace.name })}
-            effects={[
-              say('agreement:acceptEffect', {
-                name: person?.name ?? person?.email ?? '',
-                organisation: workspace.name,
-                role: workspace.myRole ? say(`role:${workspace.myRole as 'owner'}`) : '',
-                version: current.version,
-              }),
-              say('agreement:acceptEvidence'),
-            ]}
+            effects={acceptEffects(visit, {
+              organisation: workspace.name,
+              role: workspace.myRole,
+              version: current,
+            })}
             label={say('agreement:accept', { organisation: workspace.name })}
             method="PATCH"
             path={`/${call.program.slugs.workspaces}/${workspace.id}`}
             title={say('agreement:accept', { organisation: workspace.name })}
           >
-            <AgreementText title={say('agreement:ofWorkspace')} version={current} visit={visit} />
+            <AgreementText version={current} visit={visit} />
           </ActionDrawer>
         )
       }

@@ -23,14 +23,12 @@ type Sentences = { [screen: string]: Record<string, string> }
 const WIDTHS = { desktop: 1440, phone: 390 } as const
 const HEIGHT = 900
 const SCHEMES = { dark: paleTexts, light: seriousProblems } as const
-/** So long a reader’s screens may take on a slow machine. */
-export const LOOK_MS = 600_000
 /** So long an English sentence is no name, and no word that Dutch has too. */
 const A_SENTENCE = 20
 
 /**
- * Payload's own chrome, by axe's rule and the class of the element: its choice of a locale, the heads of its lists,
- * its pager, the dots beside a form, its select, its editor and its tab of versions. They are Payload's to mend, in all its apps.
+ * Payload's own chrome, by axe's rule and the class of the element: its pager, the dots beside a form, its select, its
+ * editor and its tab of versions. They are Payload's to mend, in all its apps.
  */
 const PAYLOADS_OWN = [
   ['aria-hidden-focus', 'clear-indicator'],
@@ -38,8 +36,6 @@ const PAYLOADS_OWN = [
   ['aria-input-field-name', 'ContentEditable__root'],
   ['button-name', 'clickable-arrow'],
   ['button-name', 'popup-button'],
-  ['color-contrast', 'localizer-button__label'],
-  ['color-contrast', 'sort-column__label'],
   ['label', 'rs__input'],
   ['list', 'doc-tabs__tabs'],
   ['scrollable-region-focusable', 'doc-controls__content'],

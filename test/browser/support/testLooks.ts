@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals'
+
+import type { Platform } from './platform'
+import type { Screen } from './screens'
+
+import { flawsOf, notInDutch } from './screens'
+
+export type Reader = { email: string; name: string; screens: Screen[] }
+
+/** So long a reader’s screens may take on a slow machine. */
+const LOOK_MS = 600_000
+
+/** Declares the tests of how the screens of some readers look. `idsOf` is asked when the platform runs. */
+export const testLooks = (
+  platform: Platform,
+  readers: readonly Reader[],
+  idsOf: () => Record<string, string>,
+): void => {
+  test.each(readers)(
+    '$name’s are readable and usable on a desk and on a phone, by day and by night',
+    async ({ email, screens }) => {
+      expect(await flawsOf(await platform.pageOf(email, '/admin'), screens, idsOf())).toEqual([])
+    },
+    LOOK_MS,
+  )
+
+  test.each(readers)(
+    '$name’s are in Dutch for a Dutch reader',
+    async ({ email, screens }) => {
+      const page = await platform.pageOf(email, '/admin', { locale: 'nl' })
+      expect(await notInDutch(page, screens, idsOf())).toEqual([])
+    },
+    LOOK_MS,
+  )
+}
