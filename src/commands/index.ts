@@ -18,6 +18,7 @@ import {
 } from './invitations.js'
 import { healthCommand, resendOutgoingMailCommand, setClockCommand } from './platform.js'
 import { signUpCommand } from './signUp.js'
+import { whyCommand } from './why.js'
 
 /** Every command, as GraphQL knows them. */
 export const COMMANDS = [
@@ -34,6 +35,7 @@ export const COMMANDS = [
   revokeInvitationCommand,
   setClockCommand,
   signUpCommand,
+  whyCommand,
   workspaceMembersCommand,
 ] as unknown as readonly Command[]
 
@@ -57,4 +59,5 @@ export const resendOutgoingMail = localOf(resendOutgoingMailCommand)
 export const revokeInvitation = localOf(revokeInvitationCommand)
 export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
+export const why = localOf(whyCommand)
 export const workspaceMembers = localOf(workspaceMembersCommand)

@@ -453,6 +453,43 @@ export const en = {
   },
   status: { draft: 'Draft', published: 'Published' },
   usage: { external: 'Client workspace', internal: 'Internal' },
+  why: {
+    data_owner: '{{name}} is the data owner, who reads this of his workspace whatever his role.',
+    direct_membership: '{{name}} has a role in “{{workspace}}” itself, which decides.',
+    no_organisation_role: '{{name}} has no role in {{organisation}}.',
+    no_role:
+      '{{name}} has no role in “{{workspace}}”, and none in {{organisation}} from which one would follow.',
+    not_verified: 'The address of {{name}} is not proven.',
+    once_removed:
+      '{{name}} is admin of {{organisation}}, but once was removed from “{{workspace}}” or left it.',
+    organisation_admin:
+      '{{name}} is admin of {{organisation}}, and so admin in its open workspaces, of which “{{workspace}}” is one.',
+    organisation_billing:
+      '{{name}} is billing of {{organisation}}, and so reads what all its workspaces use and cost.',
+    organisation_owner:
+      '{{name}} is owner of {{organisation}}, and so owner of each of its workspaces.',
+    organisation_role: '{{name}} is {{role}} of {{organisation}}.',
+    organisation_role_only:
+      '{{name}} belongs to {{organisation}} in a role from which none in its workspaces follows.',
+    role_grants: 'The role {{role}} has {{capability}}.',
+    role_grants_own: 'The role {{role}} has {{capability}} for what is one’s own.',
+    role_lacks: 'The role {{role}} does not have {{capability}}.',
+    staff_outside:
+      '{{name}} is staff of the platform: staff administer places, hold no role in them and read no content.',
+    tier_enough: 'It needs the tier {{needed}}; the workspace is at {{tier}}.',
+    tier_too_low: 'It needs the tier {{needed}} or above; the workspace is at {{tier}}.',
+    unknown_capability: 'There is nothing called {{capability}} here.',
+    workspace_not_open:
+      '{{name}} is admin of {{organisation}}, which gives a role in open workspaces only; “{{workspace}}” is not open.',
+  },
+  whyPanel: {
+    ask: 'Why?',
+    capability: 'What is asked about',
+    title: 'Why {{name}} may, or may not',
+    verdictAll: '{{name}} may: {{capability}}.',
+    verdictNone: '{{name}} may not: {{capability}}.',
+    verdictOwn: '{{name}} may, for what is their own: {{capability}}.',
+  },
   workspace: {
     activity: 'Activity',
     activityNeeds:

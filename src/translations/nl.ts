@@ -475,6 +475,44 @@ export const nl: typeof en = {
   },
   status: { draft: 'Concept', published: 'Gepubliceerd' },
   usage: { external: 'Klantwerkruimte', internal: 'Intern' },
+  why: {
+    data_owner:
+      '{{name}} is de gegevenseigenaar, die dit van de eigen werkruimte leest, ongeacht de rol.',
+    direct_membership: '{{name}} heeft een rol in “{{workspace}}” zelf, en die beslist.',
+    no_organisation_role: '{{name}} heeft geen rol bij {{organisation}}.',
+    no_role:
+      '{{name}} heeft geen rol in “{{workspace}}”, en geen bij {{organisation}} waaruit er een volgt.',
+    not_verified: 'Het adres van {{name}} is niet bevestigd.',
+    once_removed:
+      '{{name}} is beheerder van {{organisation}}, maar is ooit uit “{{workspace}}” verwijderd of vertrokken.',
+    organisation_admin:
+      '{{name}} is beheerder van {{organisation}}, en dus van de open werkruimtes ervan, waaronder “{{workspace}}”.',
+    organisation_billing:
+      '{{name}} doet de facturatie van {{organisation}}, en leest dus wat alle werkruimtes gebruiken en kosten.',
+    organisation_owner:
+      '{{name}} is eigenaar van {{organisation}}, en dus eigenaar van elke werkruimte ervan.',
+    organisation_role: 'De rol van {{name}} bij {{organisation}} is {{role}}.',
+    organisation_role_only:
+      '{{name}} hoort bij {{organisation}} met een rol waaruit er geen in de werkruimtes volgt.',
+    role_grants: 'De rol {{role}} heeft {{capability}}.',
+    role_grants_own: 'De rol {{role}} heeft {{capability}} voor wat van de persoon zelf is.',
+    role_lacks: 'De rol {{role}} heeft geen {{capability}}.',
+    staff_outside:
+      '{{name}} is medewerker van het platform: medewerkers beheren, hebben zelf geen rol en lezen geen inhoud.',
+    tier_enough: 'Hiervoor is niveau {{needed}} nodig; de werkruimte heeft {{tier}}.',
+    tier_too_low: 'Hiervoor is niveau {{needed}} of hoger nodig; de werkruimte heeft {{tier}}.',
+    unknown_capability: 'Er is hier niets dat {{capability}} heet.',
+    workspace_not_open:
+      '{{name}} is beheerder van {{organisation}}, wat een rol geeft in open werkruimtes; “{{workspace}}” is niet open.',
+  },
+  whyPanel: {
+    ask: 'Waarom?',
+    capability: 'Waar het om gaat',
+    title: 'Waarom {{name}} dit wel of niet mag',
+    verdictAll: '{{name}} mag dit: {{capability}}.',
+    verdictNone: '{{name}} mag dit niet: {{capability}}.',
+    verdictOwn: '{{name}} mag dit voor wat van de persoon zelf is: {{capability}}.',
+  },
   workspace: {
     activity: 'Activiteit',
     activityNeeds:

@@ -18,7 +18,10 @@ const LAYERS = {
   'src/input': BASE,
   access: ['src/db', ...BASE],
   ...Object.fromEntries(
-    SUBJECTS.map((subject) => [subject, ['access', 'src/db', ...SUBJECTS, ...BASE]]),
+    SUBJECTS.map((subject) => [
+      subject,
+      ['access', 'src/db', 'src/translations', ...SUBJECTS, ...BASE],
+    ]),
   ),
   'src/jobs': ['src/db', 'src/gateways', ...SUBJECTS, ...BASE],
   'src/idempotency': ['access', 'src/db', ...BASE],

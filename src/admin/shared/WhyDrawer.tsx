@@ -1,0 +1,100 @@
+'use client'
+
+import { Button, Drawer, useModal } from '@payloadcms/ui'
+import { useEffect, useId, useState } from 'react'
+
+import type { Place } from '../../documents.js'
+import type { Why } from '../../memberships/why.js'
+
+import { AskedFields, useAsked } from './AskedFields.js'
+import { useApi } from './useApi.js'
+import { useSay } from './useSay.js'
+
+type Props = {
+  capabilities: readonly string[]
+  name: string
+  place: Place
+  user: string
+}
+
+/** Why a person may do something in a place, or may not: the facts that decide it, in their order. */
+export const WhyDrawer = (props: Props) => {
+  const slug = `why-${useId()}`
+  const say = useSay()
+  const { isModalOpen, openModal } = useModal()
+  const { name } = props
+  return (
+    <>
+      <Button
+        buttonStyle="subtle"
+        extraButtonProps={{ 'aria-label': say('whyPanel:title', { name }) }}
+        margin={false}
+        onClick={() => {
+          openModal(slug)
+        }}
+        size="small"
+      >
+        {say('whyPanel:ask')}
+      </Button>
+      <Drawer className="pp-drawer" slug={slug} title={say('whyPanel:title', { name })}>
+        {isModalOpen(slug) && <Panel {...props} />}
+      </Drawer>
+    </>
+  )
+}
+
+const VERDICTS = {
+  all: 'whyPanel:verdictAll',
+  none: 'whyPanel:verdictNone',
+  own: 'whyPanel:verdictOwn',
+} as const
+
+const Panel = ({ capabilities, name, place, user }: Props) => {
+  const api = useApi()
+  const say = useSay()
+  const fields = [
+    {
+      kind: 'select',
+      label: say('whyPanel:capability'),
+      name: 'capability',
+      options: capabilities.map((value) => ({ label: value, value })),
+    },
+  ] as const
+  const { errors, onChange, values } = useAsked(fields)
+  const [why, setWhy] = useState<Why>()
+  const [problem, setProblem] = useState<string>()
+  const capability = String(values.capability)
+  const { organisation, workspace } = place
+  useEffect(() => {
+    let isShown = true
+    const at = workspace ? `workspace=${workspace}` : `organisation=${organisation ?? ''}`
+    const asked = `user=${user}&capability=${encodeURIComponent(capability)}&${at}`
+    void api('GET', `/partner-program/why?${asked}`).then((answer) => {
+      if (!isShown) return
+      setWhy(answer.ok ? (answer.body as unknown as Why) : undefined)
+      setProblem(answer.ok ? undefined : answer.problem)
+    })
+    return () => {
+      isShown = false
+    }
+    // `api` is made anew for each rendering; what it asks depends on nothing else.
+  }, [capability, organisation, user, workspace])
+  return (
+    <div className="pp-form">
+      <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
+      <div aria-live="polite">
+        {problem && <p>{problem}</p>}
+        {why && (
+          <>
+            <p className="pp-strong">{say(VERDICTS[why.scope], { capability, name })}</p>
+            <ul className="pp-effects">
+              {why.because.map(({ fact, sentence }) => (
+                <li key={fact}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
