@@ -78,6 +78,7 @@ export default buildConfig({
       mail: { showLinks: environment.mailShowLinks },
       serverUrl: environment.serverUrl,
       testClock: environment.testClock,
+      uploadDir: path.join(environment.dataDir, 'uploads'),
     }),
   ],
   secret: environment.secret ?? '',

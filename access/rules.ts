@@ -42,6 +42,16 @@ const orStaff =
 
 /** SPEC 1's table of who reads what, and who may write at all. What they may write stands in the fields. */
 export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
+  accessRequests: {
+    create: (call) => !isStaff(call), // A hook judges whether one can find the workspace.
+    read: orStaff((call, byId) => ({
+      or: [
+        { user: { equals: personOf(call)!.id } },
+        { workspace: is(reach(call, 'member:invite', { byId })) },
+      ],
+    })),
+    update: nothing,
+  },
   agreementAcceptances: {
     create: (call, data) =>
       namesNoPlace(data)
@@ -54,6 +64,11 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
         { workspace: is(dataOwnerReach(call)) },
       ],
     })),
+    update: nothing,
+  },
+  agreementDocuments: {
+    create: (call) => isStaff(call),
+    read: orStaff((call) => ({ organisation: is(organisationReach(call, 'agreement:accept')) })),
     update: nothing,
   },
   agreements: {

@@ -4,7 +4,17 @@ import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
 import { acceptOnCreate, recordOnCreate } from '../hooks/acceptOnCreate.js'
-import { date, FIXED, GROUPS, ON_CREATE, relation, select, text, timestamps } from './fields.js'
+import {
+  date,
+  FIXED,
+  GROUPS,
+  ON_CREATE,
+  relation,
+  select,
+  text,
+  timestamps,
+  upload,
+} from './fields.js'
 
 /** Evidence of who accepted which text. Only ever added to (SPEC 2.2, 3.4). */
 export const agreementAcceptances = (program: Program): CollectionConfig => ({
@@ -34,6 +44,7 @@ export const agreementAcceptances = (program: Program): CollectionConfig => ({
     text('role', { access: FIXED }),
     date('acceptedAt', { access: FIXED }),
     select('channel', ['online', 'paper'], { access: FIXED, defaultValue: 'online' }),
+    upload(program, 'document', 'agreementDocuments', { access: FIXED }),
     text('ip', { access: FIXED }),
     text('userAgent', { access: FIXED, maxLength: 500 }),
     ...timestamps(),

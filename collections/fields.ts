@@ -9,6 +9,7 @@ import type {
   SelectField,
   TextareaField,
   TextField,
+  UploadField,
 } from 'payload'
 
 import type { CollectionName, PlatformRole } from '../src/documents.js'
@@ -95,6 +96,25 @@ export const relation = (
     ...more,
     admin: { allowCreate: false, allowEdit: false, ...more.admin },
   }) as RelationshipField
+
+export const upload = (
+  program: Program,
+  name: FieldName,
+  to: 'agreementDocuments' | 'logos',
+  more: Partial<UploadField> = {},
+): UploadField =>
+  ({
+    label: FIELD_LABELS[name],
+    maxDepth: 1,
+    name,
+    relationTo: program.slugs[to],
+    type: 'upload',
+    ...more,
+  }) as UploadField
+
+/** The folder of a collection's files, where the host says where ours are kept. */
+export const storedIn = ({ uploadDir }: Program, folder: string): { staticDir?: string } =>
+  uploadDir ? { staticDir: `${uploadDir}/${folder}` } : {}
 
 /**
  * A select that always has a value. Not `required`, which GraphQL would ask of clients in spite of the default; sent as

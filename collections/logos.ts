@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
-import { FIXED, GROUPS, relation, text, timestamps } from './fields.js'
+import { FIXED, GROUPS, ON_CREATE, relation, storedIn, text, timestamps } from './fields.js'
 
 /** An organisation's logos (SPEC 3.8). */
 export const logos = (program: Program): CollectionConfig => ({
@@ -12,12 +12,18 @@ export const logos = (program: Program): CollectionConfig => ({
   admin: { group: GROUPS.workspaces, hidden: true, useAsTitle: 'alt' },
   fields: [
     relation(program, 'organisation', 'organisations', {
-      access: FIXED,
+      access: ON_CREATE,
       index: true,
       required: true,
     }),
     text('alt', { access: FIXED }),
     ...timestamps(),
   ],
+  upload: {
+    crop: false,
+    focalPoint: false,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+    ...storedIn(program, 'logos'),
+  },
   labels: { plural: { en: 'Logos', nl: 'Logo’s' }, singular: { en: 'Logo', nl: 'Logo' } },
 })

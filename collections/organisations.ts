@@ -19,6 +19,7 @@ import {
   relation,
   text,
   timestamps,
+  upload,
   writeOnlyCheckbox,
 } from './fields.js'
 import { FIELD_LABELS } from './labels.js'
@@ -39,7 +40,7 @@ export const organisations = (program: Program): CollectionConfig => {
     fields: [
       text('name', { minLength: 1, required: true }),
       longText('description'),
-      relation(program, 'logo', 'logos'),
+      upload(program, 'logo', 'logos'),
       {
         name: 'isPartner',
         access: { create: () => false, read: toMembers.read, update: withCall(program, isStaff) },

@@ -23,6 +23,7 @@ import {
   selectWithDefault,
   text,
   timestamps,
+  upload,
   writeOnlyCheckbox,
   writeOnlyText,
 } from './fields.js'
@@ -99,6 +100,10 @@ export const workspaces = (program: Program): CollectionConfig => {
             label: FIELD_LABELS.proposedEmail,
             type: 'email',
           },
+          date('proposedAt', {
+            access: { ...FIXED, read: toOwners },
+            admin: { condition: (_, sibling) => Boolean(sibling.proposedAt) },
+          }),
           date('disputedAt', {
             access: { ...FIXED, read: toOwners },
             admin: { condition: (_, sibling) => Boolean(sibling.disputedAt) },
@@ -120,7 +125,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         access: { ...FIXED, read: toPayers },
         admin: { position: 'sidebar' },
       }),
-      relation(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),
+      upload(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),
       date('archivedAt', { access: FIXED, admin: { position: 'sidebar' } }),
       writeOnlyCheckbox('archived', {
         admin: { hidden: true }, // An action of its own in the admin UI.

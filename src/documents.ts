@@ -41,6 +41,7 @@ export const INVITATION_STATUSES = [
   'revoked',
   'expired',
 ] as const
+export const ACCESS_REQUEST_STATUSES = ['pending', 'approved', 'denied', 'withdrawn'] as const
 export type MembershipSource = (typeof MEMBERSHIP_SOURCES)[number]
 export type Language = 'en' | 'nl'
 
@@ -49,6 +50,7 @@ type Row = { createdAt: string; id: Id; updatedAt: string }
 export type User = Row & {
   _verified?: boolean | null
   email: string
+  erasedAt?: null | string
   language?: Language | null
   name?: null | string
   pendingEmail?: null | string
@@ -75,6 +77,8 @@ export type Workspace = Row & {
     disputedAt?: null | string
     email?: null | string
     organisationName?: null | string
+    /** Since when `proposedEmail` waits. */
+    proposedAt?: null | string
     proposedEmail?: null | string
   }
   logo?: Id | null
@@ -102,6 +106,7 @@ export type Invitation = Row & {
   email?: null | string
   expiresAt: string
   invitedBy?: Id | null
+  maxUses?: null | number
   organisation?: Id | null
   platformRoles?: null | PlatformRole[]
   role?: null | Role
@@ -109,7 +114,16 @@ export type Invitation = Row & {
   staffPermissions?: null | StaffPermission[]
   status: (typeof INVITATION_STATUSES)[number]
   tokenHash?: null | string
+  uses?: null | number
   workspace?: Id | null
+}
+
+export type AccessRequest = Row & {
+  decidedBy?: Id | null
+  message?: null | string
+  status: (typeof ACCESS_REQUEST_STATUSES)[number]
+  user: Id
+  workspace: Id
 }
 
 export type AppliesTo = 'organisation' | 'workspace'
@@ -137,6 +151,7 @@ export type AgreementAcceptance = Row & {
   acceptedBy?: Id | null
   acceptedByName: string
   channel: 'online' | 'paper'
+  document?: Id | null
   ip?: null | string
   locale: string
   organisation: Id
@@ -176,10 +191,18 @@ export type AuditEvent = Row & {
   workspace?: Id | null
 }
 
-export type Logo = Row & { organisation: Id }
+export type Logo = Row & {
+  alt?: null | string
+  filename?: null | string
+  organisation: Id
+  url?: null | string
+}
+export type AgreementDocument = Row & { filename?: null | string; organisation: Id }
 
 export type Documents = {
+  accessRequests: AccessRequest
   agreementAcceptances: AgreementAcceptance
+  agreementDocuments: AgreementDocument
   agreements: Agreement
   agreementVersions: AgreementVersion
   auditEvents: AuditEvent

@@ -58,6 +58,8 @@ export type PartnerProgramOptions = {
   testClock?: boolean
   /** Price tiers, lowest first. @default free, innovator, changemaker, guardian */
   tiers?: Tier[]
+  /** A folder for the files of logos and signed agreements. @default Payload's own: one each in the working directory */
+  uploadDir?: string
   /** The slug of your auth collection. @default 'users' */
   users?: string
 }
@@ -113,6 +115,7 @@ const schema = z.strictObject({
       { name: 'changemaker', seatCents: 7_500 },
       { name: 'guardian', seatCents: 15_000 },
     ]),
+  uploadDir: z.string().min(1).optional(),
   users: hostSlug.default('users'),
 })
 

@@ -76,9 +76,11 @@ export interface Config {
     organisations: Organisation;
     memberships: Membership;
     invitations: Invitation;
+    'access-requests': AccessRequest;
     'partner-agreements': PartnerAgreement;
     'agreement-versions': AgreementVersion;
     'agreement-acceptances': AgreementAcceptance;
+    'agreement-documents': AgreementDocument;
     'billing-accounts': BillingAccount;
     users: User;
     'outgoing-mails': OutgoingMail;
@@ -98,9 +100,11 @@ export interface Config {
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    'access-requests': AccessRequestsSelect<false> | AccessRequestsSelect<true>;
     'partner-agreements': PartnerAgreementsSelect<false> | PartnerAgreementsSelect<true>;
     'agreement-versions': AgreementVersionsSelect<false> | AgreementVersionsSelect<true>;
     'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
+    'agreement-documents': AgreementDocumentsSelect<false> | AgreementDocumentsSelect<true>;
     'billing-accounts': BillingAccountsSelect<false> | BillingAccountsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'outgoing-mails': OutgoingMailsSelect<false> | OutgoingMailsSelect<true>;
@@ -174,6 +178,7 @@ export interface Workspace {
      */
     email?: string | null;
     proposedEmail?: string | null;
+    proposedAt?: string | null;
     disputedAt?: string | null;
   };
   agreementAccepted?: boolean | null;
@@ -226,6 +231,13 @@ export interface Logo {
   alt?: string | null;
   createdAt: string;
   updatedAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -267,6 +279,7 @@ export interface User {
   platformRoles?: ('staff' | 'editor')[] | null;
   staffPermissions?: ('manageStaff' | 'transfer' | 'setTier' | 'setVisibility' | 'settle')[] | null;
   pendingEmail?: string | null;
+  erasedAt?: string | null;
   createdAt: string;
   updatedAt: string;
   email: string;
@@ -305,6 +318,7 @@ export interface AgreementAcceptance {
   role?: string | null;
   acceptedAt?: string | null;
   channel?: ('online' | 'paper') | null;
+  document?: (string | null) | AgreementDocument;
   ip?: string | null;
   userAgent?: string | null;
   createdAt: string;
@@ -374,6 +388,23 @@ export interface PartnerAgreement {
   createdAt: string;
   updatedAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-documents".
+ */
+export interface AgreementDocument {
+  id: string;
+  organisation: string | Organisation;
+  createdAt: string;
+  updatedAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -482,6 +513,20 @@ export interface Invitation {
   acceptedBy?: (string | null) | User;
   acceptedAt?: string | null;
   tokenHash?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-requests".
+ */
+export interface AccessRequest {
+  id: string;
+  workspace: string | Workspace;
+  user: string | User;
+  message?: string | null;
+  status?: ('pending' | 'approved' | 'denied' | 'withdrawn') | null;
+  decidedBy?: (string | null) | User;
   createdAt: string;
   updatedAt: string;
 }
@@ -667,6 +712,7 @@ export interface WorkspacesSelect<T extends boolean = true> {
         organisationName?: T;
         email?: T;
         proposedEmail?: T;
+        proposedAt?: T;
         disputedAt?: T;
       };
   agreementAccepted?: T;
@@ -693,6 +739,13 @@ export interface LogosSelect<T extends boolean = true> {
   alt?: T;
   createdAt?: T;
   updatedAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -756,6 +809,19 @@ export interface InvitationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "access-requests_select".
+ */
+export interface AccessRequestsSelect<T extends boolean = true> {
+  workspace?: T;
+  user?: T;
+  message?: T;
+  status?: T;
+  decidedBy?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "partner-agreements_select".
  */
 export interface PartnerAgreementsSelect<T extends boolean = true> {
@@ -803,10 +869,27 @@ export interface AgreementAcceptancesSelect<T extends boolean = true> {
   role?: T;
   acceptedAt?: T;
   channel?: T;
+  document?: T;
   ip?: T;
   userAgent?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "agreement-documents_select".
+ */
+export interface AgreementDocumentsSelect<T extends boolean = true> {
+  organisation?: T;
+  createdAt?: T;
+  updatedAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -843,6 +926,7 @@ export interface UsersSelect<T extends boolean = true> {
   platformRoles?: T;
   staffPermissions?: T;
   pendingEmail?: T;
+  erasedAt?: T;
   createdAt?: T;
   updatedAt?: T;
   email?: T;

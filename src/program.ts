@@ -24,7 +24,9 @@ export type Program = Omit<ResolvedOptions, 'capabilities' | 'content' | 'overri
 export type Call = { program: Program; req: PayloadRequest }
 
 const SLUGS: Record<Exclude<CollectionName, 'users'>, string> = {
+  accessRequests: 'access-requests',
   agreementAcceptances: 'agreement-acceptances',
+  agreementDocuments: 'agreement-documents',
   agreements: 'partner-agreements',
   agreementVersions: 'agreement-versions',
   auditEvents: 'audit-events',

@@ -37,6 +37,7 @@ const INTEGERS: Partial<Record<CollectionName, string[]>> = {
 /** Fields that always have a value without asking clients for one. */
 const NEVER_NULL: Partial<Record<CollectionName, string[]>> = {
   billingAccounts: ['status', 'tier'],
+  accessRequests: ['status'],
   invitations: ['channel', 'source', 'status'],
   memberships: ['source'],
   outgoingMails: ['status'],
@@ -129,6 +130,11 @@ export const addConstraints =
       ).where(sql`${c.status} = 'pending' and ${c.channel} = 'email'`),
       i3: unique('invitation_token', c.tokenHash!),
       i4: plain('invitation_address', sql`lower(${c.email})`),
+    }))
+    extend('accessRequests', (c) => ({
+      r1: unique('access_request_pending', c.workspace!, c.user!).where(
+        sql`${c.status} = 'pending'`,
+      ),
     }))
     extend('workspaces', (c) => ({
       w1: check(

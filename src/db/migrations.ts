@@ -16,7 +16,19 @@ const FROZEN: CollectionName[] = ['agreementAcceptances', 'agreementVersions', '
 /** Tables that are only ever added to, subtables included. */
 const frozenTables = (program: Program): string[] => [
   ...FROZEN.map((name) => tableNameOf(program.slugs[name])),
+  'partner_program_audit_seals',
   `${tableNameOf(program.slugs.agreementVersions)}_locale_texts`,
+]
+
+/** Tables of ours that are no collection. */
+export const TABLES = [
+  'partner_program_attempts',
+  'partner_program_audit_seals',
+  'partner_program_campaigns',
+  'partner_program_keys',
+  'partner_program_schedules',
+  'partner_program_state',
+  'partner_program_tokens',
 ]
 
 /** The names of the triggers that the program counts on; a start without them is refused. */
@@ -38,6 +50,15 @@ export const up = async ({ db, payload }: Args): Promise<void> => {
       caller text not null, key text not null, request_hash text not null, status integer, response jsonb,
       created_at timestamptz not null, primary key (caller, key));
     create table if not exists partner_program_schedules (name text primary key, next_run timestamptz not null);
+
+    create table if not exists partner_program_tokens (
+      hash text primary key, kind text not null, subject uuid not null, address text not null, expires_at timestamptz not null);
+    create table if not exists partner_program_attempts (
+      key text primary key, since timestamptz not null, count integer not null);
+    create table if not exists partner_program_campaigns (
+      version uuid primary key, accept_by timestamptz not null, started_at timestamptz not null, started_by uuid);
+    create table if not exists partner_program_audit_seals (
+      seq bigint primary key, event uuid not null unique, previous text not null, hash text not null, sealed_at timestamptz not null);
 
     create or replace function partner_program_frozen() returns trigger language plpgsql as $$
     begin
@@ -82,6 +103,6 @@ export const down = async ({ db, payload }: Args): Promise<void> => {
     sql.raw(`
     drop trigger if exists "${versions}_locale_texts_complete" on "${versions}_locale_texts";
     drop function if exists partner_program_frozen; drop function if exists partner_program_texts_complete;
-    drop table if exists partner_program_state; drop table if exists partner_program_keys; drop table if exists partner_program_schedules;`),
+    drop table if exists ${TABLES.join(', ')};`),
   )
 }

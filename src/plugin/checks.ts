@@ -5,7 +5,7 @@ import type { Call, Program } from '../program.js'
 
 import { operationsOf } from '../../access/operations.js'
 import { query, sql } from '../db/sql.js'
-import { TRIGGERS } from '../db/migrations.js'
+import { TABLES, TRIGGERS } from '../db/migrations.js'
 
 /** Refuses a host's mistakes at start, each with its remedy. */
 export const checkHost = (config: Config, program: Program): void => {
@@ -99,12 +99,7 @@ export const checkMigrations = async (payload: Payload, program: Program): Promi
     select tgname as name from pg_trigger where not tgisinternal union all select relname from pg_class where relname like 'partner_program_%'`,
   )
   const present = new Set(rows.map(({ name }) => name))
-  const missing = [
-    ...TRIGGERS(program),
-    'partner_program_state',
-    'partner_program_keys',
-    'partner_program_schedules',
-  ].filter((name) => !present.has(name))
+  const missing = [...TABLES, ...TRIGGERS(program)].filter((name) => !present.has(name))
   if (missing.length > 0) {
     throw new Error(
       `partnerProgram(): the database lacks ${missing[0]!}. Add a migration with \`export { up, down } from 'payload-partner-program/migrations'\` and run \`payload migrate\`.`,

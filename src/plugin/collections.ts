@@ -5,7 +5,9 @@ import type { ResolvedOptions } from '../options.js'
 import type { Program } from '../program.js'
 
 import { guardFields } from '../../access/fields.js'
+import { accessRequests } from '../../collections/accessRequests.js'
 import { agreementAcceptances } from '../../collections/agreementAcceptances.js'
+import { agreementDocuments } from '../../collections/agreementDocuments.js'
 import { agreements } from '../../collections/agreements.js'
 import { agreementVersions } from '../../collections/agreementVersions.js'
 import { auditEvents } from '../../collections/auditEvents.js'
@@ -32,9 +34,11 @@ const MAKERS = {
   organisations,
   memberships,
   invitations,
+  accessRequests,
   agreements,
   agreementVersions,
   agreementAcceptances,
+  agreementDocuments,
   billingAccounts,
   outgoingMails,
   auditEvents,

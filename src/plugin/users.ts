@@ -62,6 +62,13 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       name: 'pendingEmail',
       type: 'email',
     },
+    {
+      access: { create: no, update: no },
+      admin: { condition: (data) => Boolean(data.erasedAt), readOnly: true },
+      label: FIELD_LABELS.erasedAt,
+      name: 'erasedAt',
+      type: 'date',
+    },
     // Payload lets clients write these: a stranger would verify himself, or add a session (SPEC 1.6).
     {
       access: { create: () => program.accounts === 'host', update: no },

@@ -234,7 +234,9 @@ export const en = {
     youJoin: 'You take part in {{place}} as {{role}}.',
   },
   list: {
+    accessRequests: 'Who asks to be let into which workspace. People are let in on its page.',
     agreementAcceptances: 'Who accepted which text, for which organisation. Only ever added to.',
+    agreementDocuments: 'Scans of agreements that were signed on paper.',
     agreements: 'What partners agree to. What counts is what was published; drafts are yours.',
     agreementVersions: 'Published texts. They never change.',
     auditEvents: 'What happened, by whom and why. Only ever added to.',

@@ -242,8 +242,10 @@ export const nl: typeof en = {
     youJoin: 'U doet mee met {{place}}. Uw rol wordt {{role}}.',
   },
   list: {
+    accessRequests: 'Wie om toegang tot welke werkruimte vraagt. Toelaten gebeurt op haar pagina.',
     agreementAcceptances:
       'Wie welke tekst heeft aanvaard, voor welke organisatie. Hier komt alleen bij.',
+    agreementDocuments: 'Scans van op papier getekende overeenkomsten.',
     agreements:
       'Waarmee partners instemmen. Alleen wat is gepubliceerd telt; concepten zijn van u.',
     agreementVersions: 'Gepubliceerde teksten. Ze veranderen nooit.',

@@ -19,8 +19,10 @@ type Asker = {
 
 /** Who has business with which collection. What one has no business with is not in the nav; the API answers by its own rules. */
 const BUSINESS: Record<CollectionName, (asker: Asker) => boolean> = {
+  accessRequests: ({ isStaff, manages }) => isStaff || manages,
   agreementAcceptances: ({ isStaff, manages, standing }) =>
     isStaff || manages || standing.isDataOwner,
+  agreementDocuments: () => false,
   agreements: (asker) => asker.isEditor || asker.isStaff,
   agreementVersions: (asker) => asker.isEditor || asker.isStaff,
   auditEvents: ({ isStaff, standing }) => isStaff || standing.readsAudit || standing.isDataOwner,

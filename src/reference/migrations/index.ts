@@ -1,7 +1,15 @@
 import * as initial from './20261125_023926_initial'
 import * as partnerProgram from './20261125_023927_partner_program'
+import * as requestsUploads from './20261125_140456_requests_uploads'
+import * as partnerProgramTables from './20261125_140457_partner_program'
 
 export const migrations = [
   { down: initial.down, name: '20261125_023926_initial', up: initial.up },
   { down: partnerProgram.down, name: '20261125_023927_partner_program', up: partnerProgram.up },
+  { down: requestsUploads.down, name: '20261125_140456_requests_uploads', up: requestsUploads.up },
+  {
+    down: partnerProgramTables.down,
+    name: '20261125_140457_partner_program',
+    up: partnerProgramTables.up,
+  },
 ]
