@@ -86,7 +86,9 @@ describe('the host’s config stays as it is', () => {
 
 describe('1 slugs are the host’s to choose', () => {
   const OTHERS = {
+    accessRequests: 'applications',
     agreementAcceptances: 'signatures',
+    agreementDocuments: 'scans',
     agreements: 'contracts',
     agreementVersions: 'contract-texts',
     auditEvents: 'log',

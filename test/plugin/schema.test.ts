@@ -5,7 +5,7 @@ import pg from 'pg'
 
 import type { Host } from '../support/host'
 
-import { TRIGGERS } from '../../src/db/migrations'
+import { TABLES, TRIGGERS } from '../../src/db/migrations'
 import { programOf } from '../../src/program'
 import { startHost } from '../support/host'
 
@@ -64,11 +64,7 @@ test('every trigger and table that the start counts on is in the migrated databa
   const tables = await namesIn(
     "select relname as name from pg_class where relkind = 'r' and relname like 'partner_program_%'",
   )
-  expect([...tables].sort()).toEqual([
-    'partner_program_keys',
-    'partner_program_schedules',
-    'partner_program_state',
-  ])
+  expect([...tables].sort()).toEqual(TABLES)
 })
 
 const adapterOf = ({ payload }: Host): Drizzle => payload.db as unknown as Drizzle
