@@ -28,7 +28,7 @@ export const isLive = ({ program }: Call, m: string): SQL => {
 }
 
 /** What bars an organisation admin from the role he would derive: a live direct membership, or having been removed or left. */
-const hasDirectHistory = (call: Call, user: Id, workspace: SQL): SQL => sql`exists (
+export const hasDirectHistory = (call: Call, user: Id, workspace: SQL): SQL => sql`exists (
   select 1 from ${tableOf(call.program, 'memberships')} d
   where d.user_id = ${user} and d.workspace_id = ${workspace}
     and (${isLive(call, 'd')} or (d.ended_at is not null and d.ended_at is distinct from d.expires_at)))`

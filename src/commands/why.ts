@@ -1,11 +1,23 @@
 import { z } from 'zod'
 
+import type { Place } from '../documents.js'
+import type { Call } from '../program.js'
+
 import { holdsAt } from '../../access/can.js'
 import { isStaff, personOf } from '../../access/person.js'
+import { readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
 import { whyOf } from '../memberships/why.js'
 import { Refusal } from '../refusals.js'
 import { command, idInput, plainText } from './command.js'
+
+/** What one may not even see has no why. */
+const isSeen = async (call: Call, place: Place): Promise<boolean> => {
+  const [name, id] = place.workspace
+    ? (['workspaces', place.workspace] as const)
+    : (['organisations', place.organisation!] as const)
+  return (await readAsCaller(call, name, id)) !== null
+}
 
 /**
  * Why somebody may do something in a place, or may not (SPEC 4.14): for those who manage it, staff, and oneself.
@@ -45,8 +57,8 @@ export const whyCommand = command({
     const mayAsk =
       place &&
       (isStaff(call) ||
-        user === personOf(call)!.id ||
-        (await holdsAt(call, 'member:manage', place)))
+        (await holdsAt(call, 'member:manage', place)) ||
+        (user === personOf(call)!.id && (await isSeen(call, place))))
     const why = mayAsk && user && (await whyOf(call, { capability, place, user }))
     if (!why) throw new Refusal('not_found')
     return why

@@ -1,3 +1,4 @@
+import type { SQL } from '../db/sql.js'
 import type { Grant } from '../../access/matrix.js'
 import type { Id, Place } from '../documents.js'
 import type { Call } from '../program.js'
@@ -11,8 +12,10 @@ import {
   organisationRolesWith,
   TIER_NEEDED,
 } from '../../access/matrix.js'
-import { effectiveRole, isLive } from '../../access/reach.js'
+import { isStaff, personOf } from '../../access/person.js'
+import { effectiveRole, hasDirectHistory, isLive } from '../../access/reach.js'
 import { query, sql, tableNameOf, tableOf } from '../db/sql.js'
+import { wordsOf } from '../translations/capability.js'
 import { sayWith } from '../translations/index.js'
 
 /** One link of the chain: a fact's name, which is API, what it says of this case, and the sentence that says so. */
@@ -25,7 +28,7 @@ export type Why = { allowed: boolean; because: Because[]; scope: 'all' | 'none' 
 
 type Question = { capability: string; place: Place; user: Id }
 
-/** Undefined where there is no such person or place. */
+/** Undefined where there is no such place. Of a person who never was there nothing is told but that he holds no role. */
 export const whyOf = async (call: Call, question: Question): Promise<undefined | Why> => {
   const { place } = question
   return place.workspace
@@ -38,18 +41,20 @@ type Chain = { end: (grant: Grant) => Why; tell: (fact: Fact, more?: Variables) 
 /** The chain of facts, in the order in which they decide. */
 const chainFor = (call: Call, known: Variables): Chain => {
   const say = sayWith(call.req.i18n)
+  const words = { ...known, capability: wordsOf(say, String(known.capability)) }
   const because: Because[] = []
   const chain: Chain = {
     end: (grant) => ({ allowed: grant !== '-', because, scope: grant === '-' ? 'none' : grant }),
     tell: (fact, more = {}) => {
-      because.push({ ...more, fact, sentence: say(`why:${fact}`, { ...known, ...more }) })
+      const role = more.role && { role: say(`role:${more.role as 'owner'}`) }
+      because.push({ ...more, fact, sentence: say(`why:${fact}`, { ...words, ...more, ...role }) })
       return chain
     },
   }
   return chain
 }
 
-type Asked = { email: string; isStaff: boolean; isVerified: boolean; name: string }
+type Asked = { isKnown: boolean; isStaff: boolean; isVerified: boolean; name: string }
 type WorkspaceRow = Asked & {
   dataOwner: boolean
   directRole: null | string
@@ -70,11 +75,13 @@ const whyInWorkspace = async (
 ): Promise<undefined | Why> => {
   const facts = await workspaceRow(call, user, workspace)
   if (!facts) return undefined
-  const { name, organisation, role, tier } = facts
+  const { organisation, role, tier } = facts
+  const name = nameIn(call, facts)
   const chain = chainFor(call, { capability, name, organisation, workspace: facts.workspace })
-  if (!facts.isVerified) return chain.tell('not_verified').end('-')
   if (!Object.hasOwn(call.program.matrix, capability))
     return chain.tell('unknown_capability').end('-')
+  if (!facts.isKnown) return chain.tell('no_role').end('-')
+  if (!facts.isVerified) return chain.tell('not_verified').end('-')
   if (facts.isStaff) return chain.tell('staff_outside').end('-')
 
   tellRole(chain, facts)
@@ -82,11 +89,9 @@ const whyInWorkspace = async (
   const needed = (TIER_NEEDED as Record<string, string>)[capability]
   const isTierEnough = !needed || isAtTier(call, tier, needed)
   if (role) {
-    const say = sayWith(call.req.i18n)
-    const called = { role: say(`role:${role as 'owner'}`) }
     chain.tell(
       grant === 'all' ? 'role_grants' : grant === 'own' ? 'role_grants_own' : 'role_lacks',
-      called,
+      { role },
     )
     if (grant !== '-' && needed)
       chain.tell(isTierEnough ? 'tier_enough' : 'tier_too_low', { needed, tier: tier ?? '' })
@@ -121,7 +126,14 @@ const tellRole = (
   if (!role && !organisationRole) chain.tell('no_role')
 }
 
-const asked = sql`u.email, coalesce(u.name, u.email) as name, coalesce(u._verified, false) as "isVerified"`
+const asked = sql`u.name, coalesce(u._verified, false) as "isVerified"`
+
+const nameIn = (call: Call, { isKnown, name }: Asked): string =>
+  (isKnown && name) || sayWith(call.req.i18n)('whyPanel:somebody')
+
+/** Whether a manager of the place may know of the person: staff and oneself always; others once they were there. */
+const isKnownTo = (call: Call, user: Id, isThere: SQL): SQL =>
+  isStaff(call) || personOf(call)?.id === user ? sql`u.id is not null` : isThere
 
 const isStaffOf = (call: Call) => sql`exists (
   select 1 from ${sql.identifier(`${tableNameOf(call.program.users)}_platform_roles`)} p where p.parent_id = u.id and p.value::text = 'staff')`
@@ -136,14 +148,15 @@ const workspaceRow = async (
   const [row] = await query<WorkspaceRow>(
     call,
     sql`
-    select ${asked}, ${isStaffOf(call)} as "isStaff", w.name as workspace, w.visibility::text as visibility, o.name as organisation, a.tier,
+    select ${asked}, ${isStaffOf(call)} as "isStaff",
+      ${isKnownTo(call, user, sql`(lower(w.data_owner_email) = lower(u.email) or exists (select 1 from ${memberships} k where k.user_id = u.id and (k.workspace_id = w.id or k.organisation_id = w.organisation_id)))`)} as "isKnown", w.name as workspace, w.visibility::text as visibility, o.name as organisation, a.tier,
       (lower(w.data_owner_email) = lower(u.email) and w.data_owner_disputed_at is null) is true as "dataOwner",
       ${effectiveRole(call, user)} as role, inside.role::text as "organisationRole",
       direct.role::text as "directRole", direct.source::text as "directSource",
-      exists (select 1 from ${memberships} h where h.user_id = u.id and h.workspace_id = w.id and h.ended_at is not null) as "hadDirect"
+      ${hasDirectHistory(call, user, sql.raw('w.id'))} as "hadDirect"
     from ${tableOf(program, 'workspaces')} w
     join ${tableOf(program, 'organisations')} o on o.id = w.organisation_id
-    join ${tableOf(program, 'users')} u on u.id = ${user}
+    left join ${tableOf(program, 'users')} u on u.id = ${user}
     left join ${tableOf(program, 'billingAccounts')} a on a.id = w.billing_account_id
     left join ${memberships} direct on direct.user_id = u.id and direct.workspace_id = w.id and ${isLive(call, 'direct')}
     left join ${memberships} inside on inside.user_id = u.id and inside.organisation_id = w.organisation_id and ${isLive(call, 'inside')}
@@ -157,27 +170,33 @@ const whyInOrganisation = async (
   { capability, user }: Question,
   organisation: Id,
 ): Promise<undefined | Why> => {
+  const memberships = tableOf(call.program, 'memberships')
   const [row] = await query<Asked & { organisation: string; role: null | string }>(
     call,
     sql`
-    select ${asked}, ${isStaffOf(call)} as "isStaff", o.name as organisation, m.role::text as role
-    from ${tableOf(call.program, 'organisations')} o join ${tableOf(call.program, 'users')} u on u.id = ${user}
-    left join ${tableOf(call.program, 'memberships')} m on m.user_id = u.id and m.organisation_id = o.id and ${isLive(call, 'm')}
+    select ${asked}, ${isStaffOf(call)} as "isStaff",
+      ${isKnownTo(call, user, sql`exists (select 1 from ${memberships} k where k.user_id = u.id and k.organisation_id = o.id)`)} as "isKnown", o.name as organisation, m.role::text as role
+    from ${tableOf(call.program, 'organisations')} o left join ${tableOf(call.program, 'users')} u on u.id = ${user}
+    left join ${memberships} m on m.user_id = u.id and m.organisation_id = o.id and ${isLive(call, 'm')}
     where o.id = ${organisation}`,
   )
   if (!row) return undefined
-  const { name, role } = row
-  const chain = chainFor(call, { capability, name, organisation: row.organisation })
-  if (!row.isVerified) return chain.tell('not_verified').end('-')
+  const { role } = row
+  const chain = chainFor(call, {
+    capability,
+    name: nameIn(call, row),
+    organisation: row.organisation,
+  })
   if (!Object.hasOwn(ORGANISATION, capability)) return chain.tell('unknown_capability').end('-')
+  if (!row.isKnown) return chain.tell('no_organisation_role').end('-')
+  if (!row.isVerified) return chain.tell('not_verified').end('-')
   if (row.isStaff) return chain.tell('staff_outside').end('-')
   if (!role) return chain.tell('no_organisation_role').end('-')
   const isGranted = (
     organisationRolesWith(capability as keyof typeof ORGANISATION) as string[]
   ).includes(role)
-  const called = { role: sayWith(call.req.i18n)(`role:${role as 'owner'}`) }
   return chain
-    .tell('organisation_role', called)
-    .tell(isGranted ? 'role_grants' : 'role_lacks', called)
+    .tell('organisation_role', { role })
+    .tell(isGranted ? 'role_grants' : 'role_lacks', { role })
     .end(isGranted ? 'all' : '-')
 }

@@ -1,15 +1,16 @@
 import type { Membership, Place } from '../../documents.js'
 import type { Visit } from './visit.js'
 
-import { isOutsiderRole } from '../../../access/matrix.js'
-import { personOf } from '../../../access/person.js'
+import { ORGANISATION } from '../../../access/matrix.js'
+import { isStaff, personOf } from '../../../access/person.js'
 import { findAsCaller } from '../../db/own.js'
-import { ActionDrawer } from './ActionDrawer.js'
 import { DataTable } from './DataTable.js'
 import { Empty } from './Card.js'
+import { MembershipActions } from './MembershipActions.js'
 import { Moment } from './Moment.js'
 import { RoleTag, Tag } from './Pills.js'
 import { Search, soughtOn } from './Search.js'
+import { WhyDrawer } from './WhyDrawer.js'
 
 export type Listed = {
   email?: string
@@ -56,13 +57,11 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
       })
     : { docs: [] }
   const self = personOf(call)?.id
+  const capabilities = Object.keys(place.workspace ? call.program.matrix : ORGANISATION)
   const isLastOwner = ({ role }: Listed) =>
     place.organisation !== undefined &&
     role === 'owner' &&
     people.filter((one) => one.role === 'owner').length === 1
-  // An outsider stays one: an insider's role is offered by an invitation.
-  const rolesFor = ({ role }: Membership) =>
-    roles.filter((one) => isOutsiderRole(one) === isOutsiderRole(role))
   const membershipOf = ({ user }: Listed) => docs.find((one) => one.user === user)
   return (
     <>
@@ -86,57 +85,31 @@ export const Directory = async ({ manages, people, place, roles, visit }: Props)
             { cell: ({ role }) => <RoleTag role={role} say={say} />, label: say('field:role') },
             { cell: ({ since }) => <Moment at={since} />, label: say('people:since') },
             { cell: ({ source }) => say(`source:${source as 'direct'}`), label: say('people:by') },
-            ...(manages
+            ...(manages || isStaff(call) || shown.some(({ user }) => user === self)
               ? [
                   {
-                    cell: (person: Listed) => {
-                      const membership = membershipOf(person)
-                      if (!membership || person.source === 'data-owner') return null
-                      const path = `/${slug}/${membership.id}`
-                      const name = person.name ?? person.email ?? ''
-                      return (
-                        <span className="pp-inline">
-                          {person.user !== self && (
-                            <ActionDrawer
-                              action={say('people:changeRole')}
-                              done={say('people:roleChanged')}
-                              effects={[say('people:roleEffect', { name })]}
-                              fields={[
-                                {
-                                  kind: 'select',
-                                  label: say('field:role'),
-                                  name: 'role',
-                                  options: rolesFor(membership).map((role) => ({
-                                    label: say(`role:${role as 'admin'}`),
-                                    value: role,
-                                  })),
-                                  value: membership.role,
-                                },
-                              ]}
-                              label={say('people:changeRole')}
-                              look="subtle"
-                              method="PATCH"
-                              path={path}
-                              title={name}
-                            />
-                          )}
-                          {!isLastOwner(person) && (
-                            <ActionDrawer
-                              action={say('people:end')}
-                              body={{ ended: true }}
-                              done={say('people:ended', { name })}
-                              effects={[say('people:endEffect', { name }), say('people:endStays')]}
-                              isDangerous
-                              label={say('people:endShort')}
-                              look="subtle"
-                              method="PATCH"
-                              path={path}
-                              title={say('people:end')}
-                            />
-                          )}
-                        </span>
-                      )
-                    },
+                    cell: (person: Listed) => (
+                      <span className="pp-inline">
+                        {(manages || isStaff(call) || person.user === self) && (
+                          <WhyDrawer
+                            capabilities={capabilities}
+                            name={person.name ?? person.email ?? ''}
+                            place={place}
+                            user={person.user}
+                          />
+                        )}
+                        {manages && person.source !== 'data-owner' && (
+                          <MembershipActions
+                            isLastOwner={isLastOwner(person)}
+                            isSelf={person.user === self}
+                            membership={membershipOf(person)}
+                            name={person.name ?? person.email ?? ''}
+                            roles={roles}
+                            visit={visit}
+                          />
+                        )}
+                      </span>
+                    ),
                     isActions: true,
                     label: say('shared:actions'),
                   },

@@ -6,6 +6,7 @@ import { useEffect, useId, useState } from 'react'
 import type { Place } from '../../documents.js'
 import type { Why } from '../../memberships/why.js'
 
+import { wordsOf } from '../../translations/capability.js'
 import { AskedFields, useAsked } from './AskedFields.js'
 import { useApi } from './useApi.js'
 import { useSay } from './useSay.js'
@@ -57,7 +58,7 @@ const Panel = ({ capabilities, name, place, user }: Props) => {
       kind: 'select',
       label: say('whyPanel:capability'),
       name: 'capability',
-      options: capabilities.map((value) => ({ label: value, value })),
+      options: capabilities.map((value) => ({ label: wordsOf(say, value), value })),
     },
   ] as const
   const { errors, onChange, values } = useAsked(fields)
@@ -86,7 +87,9 @@ const Panel = ({ capabilities, name, place, user }: Props) => {
         {problem && <p>{problem}</p>}
         {why && (
           <>
-            <p className="pp-strong">{say(VERDICTS[why.scope], { capability, name })}</p>
+            <p className="pp-strong">
+              {say(VERDICTS[why.scope], { capability: wordsOf(say, capability), name })}
+            </p>
             <ul className="pp-effects">
               {why.because.map(({ fact, sentence }) => (
                 <li key={fact}>{sentence}</li>
