@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
+import { keepAccessRequestRules, openRequestOnCreate } from '../hooks/keepAccessRequestRules.js'
 import { ACCESS_REQUEST_STATUSES } from '../src/documents.js'
 import {
   FIXED,
@@ -29,7 +30,7 @@ export const accessRequests = (program: Program): CollectionConfig => ({
       index: true,
       required: true,
     }),
-    relation(program, 'user', 'users', { access: FIXED, index: true, required: true }),
+    relation(program, 'user', 'users', { access: FIXED, index: true }),
     longText('message', { access: ON_CREATE, maxLength: 1_000 }),
     selectWithDefault('status', ACCESS_REQUEST_STATUSES, 'pending', {
       access: FIXED,
@@ -38,6 +39,10 @@ export const accessRequests = (program: Program): CollectionConfig => ({
     relation(program, 'decidedBy', 'users', { access: FIXED, admin: { position: 'sidebar' } }),
     ...timestamps(),
   ],
+  hooks: {
+    afterChange: [openRequestOnCreate(program)],
+    beforeChange: [keepAccessRequestRules(program)],
+  },
   labels: {
     plural: { en: 'Requests for access', nl: 'Aanvragen om toegang' },
     singular: { en: 'Request for access', nl: 'Aanvraag om toegang' },

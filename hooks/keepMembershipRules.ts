@@ -15,7 +15,7 @@ import { endingOf, followEnd } from '../src/memberships/end.js'
 import { describePlace, findLive, organisationOf, placeOf } from '../src/memberships/find.js'
 import { judgeInsiderOutsider, lockOrganisation } from '../src/memberships/judge.js'
 import { keepOneOwner } from '../src/memberships/keepOneOwner.js'
-import { tellAdded, tellPaidSeat } from '../src/memberships/tell.js'
+import { tellAdded, tellMadeByStaff, tellPaidSeat } from '../src/memberships/tell.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
 import { isDataOwnersMembership } from '../src/workspaces/dataOwner.js'
 
@@ -117,6 +117,10 @@ const judgeChange = async (call: Call, data: Data, before: Membership): Promise<
 
   const isOwn = personOf(call)?.id === before.user
   if (changesRole || changesTime || !isOwn) await judgeRole(call, place, role, before.role)
+  if (isOwn && changesTime && isLater(data.expiresAt, before.expiresAt))
+    throw new Refusal('role_above_own', {
+      message: 'Nobody lengthens his own access. Ask somebody else who manages people here.',
+    })
   const leaves = isOwn && ends && !changesRole && !changesTime
   if (personOf(call) && !isStaff(call) && !leaves && !(await holdsAt(call, 'member:manage', place)))
     throw new Refusal('forbidden')
@@ -147,7 +151,8 @@ const judgeChange = async (call: Call, data: Data, before: Membership): Promise<
 
   const { isArchived, isExternal } = await describePlace(call, place)
   if (role === 'observer' && !isExternal) throw fieldRefusal('observer_external_only', 'role')
-  if (role === 'owner' && changesRole) throw new Refusal('owner_needs_consent')
+  const isByStaff = isStaff(call) && place.organisation !== undefined // Where an owner is gone (SPEC 4.10).
+  if (role === 'owner' && changesRole && !isByStaff) throw new Refusal('owner_needs_consent')
   if (isArchived) throw new Refusal('archived')
   if (changesRole && isOutsiderRole(role) !== isOutsiderRole(current.role))
     throw new Refusal('insider_outsider_conflict')
@@ -156,6 +161,10 @@ const judgeChange = async (call: Call, data: Data, before: Membership): Promise<
 
 const isSameTime = (a: null | string | undefined, b: null | string | undefined): boolean =>
   (a ? new Date(a).getTime() : 0) === (b ? new Date(b).getTime() : 0)
+
+/** Without a time it lasts for ever. */
+const isLater = (after: null | string | undefined, before: null | string | undefined): boolean =>
+  Boolean(before) && (!after || new Date(after) > new Date(before!))
 
 /** What a new membership brings with it, and who is told. */
 export const addOnCreate =
@@ -207,6 +216,8 @@ export const tellMembershipChange =
       })
     }
     if (before.role === 'observer' && after.role === 'external') await tellPaidSeat(call, after)
+    if (isStaff(call) && difference && 'role' in difference.after)
+      await tellMadeByStaff(call, after)
     forgetFacts(req)
     return doc
   }

@@ -523,7 +523,7 @@ export interface Invitation {
 export interface AccessRequest {
   id: string;
   workspace: string | Workspace;
-  user: string | User;
+  user?: (string | null) | User;
   message?: string | null;
   status?: ('pending' | 'approved' | 'denied' | 'withdrawn') | null;
   decidedBy?: (string | null) | User;

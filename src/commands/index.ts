@@ -17,6 +17,12 @@ import {
   revokeInvitationCommand,
 } from './invitations.js'
 import { healthCommand, resendOutgoingMailCommand, setClockCommand } from './platform.js'
+import {
+  approveAccessRequestCommand,
+  denyAccessRequestCommand,
+  discoverableWorkspacesCommand,
+  withdrawAccessRequestCommand,
+} from './requests.js'
 import { signUpCommand } from './signUp.js'
 import { whyCommand } from './why.js'
 
@@ -25,8 +31,11 @@ export const COMMANDS = [
   acceptAgreementCommand,
   acceptInvitationCommand,
   agreementCoverageCommand,
+  approveAccessRequestCommand,
   currentAgreementCommand,
   declineInvitationCommand,
+  denyAccessRequestCommand,
+  discoverableWorkspacesCommand,
   inspectInvitationCommand,
   myInvitationsCommand,
   organisationMembersCommand,
@@ -36,6 +45,7 @@ export const COMMANDS = [
   setClockCommand,
   signUpCommand,
   whyCommand,
+  withdrawAccessRequestCommand,
   workspaceMembersCommand,
 ] as unknown as readonly Command[]
 
@@ -49,8 +59,11 @@ export const REST_COMMANDS = [
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)
 export const agreementCoverage = localOf(agreementCoverageCommand)
+export const approveAccessRequest = localOf(approveAccessRequestCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
+export const denyAccessRequest = localOf(denyAccessRequestCommand)
+export const discoverableWorkspaces = localOf(discoverableWorkspacesCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)
 export const myInvitations = localOf(myInvitationsCommand)
 export const organisationMembers = localOf(organisationMembersCommand)
@@ -60,4 +73,5 @@ export const revokeInvitation = localOf(revokeInvitationCommand)
 export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
 export const why = localOf(whyCommand)
+export const withdrawAccessRequest = localOf(withdrawAccessRequestCommand)
 export const workspaceMembers = localOf(workspaceMembersCommand)

@@ -37,7 +37,7 @@ const INTEGERS: Partial<Record<CollectionName, string[]>> = {
 /** Fields that always have a value without asking clients for one. */
 const NEVER_NULL: Partial<Record<CollectionName, string[]>> = {
   billingAccounts: ['status', 'tier'],
-  accessRequests: ['status'],
+  accessRequests: ['status', 'user'],
   invitations: ['channel', 'source', 'status'],
   memberships: ['source'],
   outgoingMails: ['status'],

@@ -3,12 +3,19 @@ import type { Payload } from 'payload'
 import type { Call, Program } from '../program.js'
 
 import { query, sql, tableOf } from '../db/sql.js'
+import { inTransaction } from '../db/transaction.js'
+import { remindOfEndings } from '../memberships/remind.js'
 
 type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
 
 const HOUR_MS = 60 * 60 * 1000
 
 const SCHEDULES: Schedule[] = [
+  {
+    everyMs: HOUR_MS,
+    name: 'remind_of_endings',
+    run: (call) => inTransaction(call.req, () => remindOfEndings(call)),
+  },
   {
     everyMs: 24 * HOUR_MS,
     name: 'forget_delivered_mails',
@@ -38,16 +45,16 @@ const SCHEDULES: Schedule[] = [
  * fails is tried again at the next turn and keeps nothing else from running.
  */
 export const runDue = async (payload: Payload, program: Program): Promise<void> => {
-  const call = { program, req: { context: {}, payload } as never }
+  const newCall = (): Call => ({ program, req: { context: {}, payload } as never })
   const rows = await query<{ name: string; next_run: Date | string }>(
-    call,
+    newCall(),
     sql`select name, next_run from partner_program_schedules`,
   )
   const nextOf = new Map(rows.map(({ name, next_run: next }) => [name, new Date(next)]))
   for (const schedule of SCHEDULES) {
     if ((nextOf.get(schedule.name)?.getTime() ?? 0) > program.clock.now().getTime()) continue
     try {
-      await runOne(call, schedule)
+      await runOne(newCall(), schedule)
     } catch (err) {
       payload.logger.error({ err, msg: `The schedule ${schedule.name} failed and is tried again` })
     }

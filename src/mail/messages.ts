@@ -8,6 +8,11 @@ export type Message = {
 }
 
 type Facts = {
+  'access-ends': { place: string; until: string; url: string }
+  'access-approved': { place: string; role: string; url: string }
+  'access-denied': { place: string }
+  'access-request-withdrawn': { name: string; place: string }
+  'access-requested': { message: string; name: string; place: string; url: string }
   'account-exists': { url: string }
   'data-owner-added': { organisation: string; url: string; workspace: string }
   'data-owner-invited': { inviter: string; organisation: string; url: string; workspace: string }
@@ -24,6 +29,10 @@ type Facts = {
 
 export type Kind = keyof Facts
 export type FactsOf<K extends Kind> = Facts[K]
+
+/** A time for people whose zone is not known. */
+const moment = (language: Language, iso: string): string =>
+  `${new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`
 
 type Templates = { [K in Kind]: Record<Language, (facts: Facts[K]) => Message> }
 
@@ -48,6 +57,78 @@ const ROLES: Record<Language, Record<string, string>> = {
 const role = (language: Language, name: string) => ROLES[language][name] ?? name
 
 const TEMPLATES: Templates = {
+  'access-ends': {
+    en: ({ place, until, url }) => ({
+      link: { label: 'Open it', url },
+      paragraphs: [
+        `Your access to “${place}” ends on ${moment('en', until)}. Its owners and admins can lengthen it.`,
+      ],
+      subject: 'Your access ends soon',
+    }),
+    nl: ({ place, until, url }) => ({
+      link: { label: 'Openen', url },
+      paragraphs: [
+        `Uw toegang tot “${place}” eindigt op ${moment('nl', until)}. De eigenaren en beheerders kunnen haar verlengen.`,
+      ],
+      subject: 'Uw toegang eindigt binnenkort',
+    }),
+  },
+  'access-approved': {
+    en: (facts) => ({
+      link: { label: 'Open it', url: facts.url },
+      paragraphs: [`You asked for “${facts.place}”, and are now ${role('en', facts.role)} there.`],
+      subject: 'Your request was approved',
+    }),
+    nl: (facts) => ({
+      link: { label: 'Openen', url: facts.url },
+      paragraphs: [
+        `U vroeg om toegang tot “${facts.place}”, en bent daar nu ${role('nl', facts.role)}.`,
+      ],
+      subject: 'Uw aanvraag is goedgekeurd',
+    }),
+  },
+  'access-denied': {
+    en: ({ place }) => ({
+      paragraphs: [
+        `Your request for “${place}” was denied. Ask its owners or admins if you want to know why.`,
+      ],
+      subject: 'Your request was denied',
+    }),
+    nl: ({ place }) => ({
+      paragraphs: [
+        `Uw aanvraag voor “${place}” is afgewezen. Vraag de eigenaren of beheerders naar de reden.`,
+      ],
+      subject: 'Uw aanvraag is afgewezen',
+    }),
+  },
+  'access-request-withdrawn': {
+    en: ({ name, place }) => ({
+      paragraphs: [`${name} no longer asks for access to “${place}”. There is nothing to do.`],
+      subject: 'A request for access was withdrawn',
+    }),
+    nl: ({ name, place }) => ({
+      paragraphs: [`${name} vraagt niet meer om toegang tot “${place}”. U hoeft niets te doen.`],
+      subject: 'Een aanvraag om toegang is ingetrokken',
+    }),
+  },
+  'access-requested': {
+    en: ({ message, name, place, url }) => ({
+      link: { label: 'Let them in, or say no', url },
+      paragraphs: [
+        `${name} asks for access to “${place}”.`,
+        ...(message ? [`They write: “${message}”`] : []),
+      ],
+      subject: 'Somebody asks for access',
+    }),
+    nl: ({ message, name, place, url }) => ({
+      link: { label: 'Toelaten of afwijzen', url },
+      paragraphs: [
+        `${name} vraagt om toegang tot “${place}”.`,
+        ...(message ? [`Het bericht: “${message}”`] : []),
+      ],
+      subject: 'Iemand vraagt om toegang',
+    }),
+  },
   'account-exists': {
     en: ({ url }) => ({
       link: { label: 'Sign in', url },

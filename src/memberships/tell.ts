@@ -1,12 +1,12 @@
-import type { Membership, User } from '../documents.js'
+import type { Membership, Place, User } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
-import { findOwn } from '../db/own.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
-import { describePlace, findPeopleWith, findUser, placeOf } from './find.js'
+import { listMembers } from './directory.js'
+import { describePlace, findUser, findUsers, findVerifiedUser, placeOf } from './find.js'
 
-/** Tells a person that he was added; where staff did it, the place's owners, admins and data owner too (SPEC 4.10, 5.2). */
+/** Tells a person that he was added; where staff did it, those whom it concerns too (SPEC 4.10, 5.2). */
 export const tellAdded = async (
   call: Call,
   membership: Membership,
@@ -14,27 +14,34 @@ export const tellAdded = async (
 ): Promise<void> => {
   const person = await findUser(call, membership.user)
   if (!person) return
-  const { name: place, workspace } = await describePlace(call, placeOf(membership))
+  const { name: place } = await describePlace(call, placeOf(membership))
   if (person.id !== personOf(call)?.id) {
-    const cause = `membership-added:${membership.id}`
     await enqueue(call, {
-      cause,
+      cause: `membership-added:${membership.id}:${membership.role}`,
       facts: { place, role: membership.role, url: pageUrl(call, '/admin') },
       kind: 'membership-added',
       to: person,
     })
   }
-  if (!byStaff) return
+  if (byStaff) await tellStaffDid(call, membership, person)
+}
+
+/** Staff gave somebody another role: he is told, and the place's owners, admins and data owner (SPEC 4.10). */
+export const tellMadeByStaff = (call: Call, membership: Membership): Promise<void> =>
+  tellAdded(call, membership, { byStaff: true })
+
+const tellStaffDid = async (call: Call, membership: Membership, person: User): Promise<void> => {
+  const { name: place, workspace } = await describePlace(call, placeOf(membership))
   const dataOwner = workspace?.dataOwner?.email
-    ? await findOwn(call, 'users', { email: { equals: workspace.dataOwner.email } }, { limit: 1 })
-    : []
-  for (const receiver of unique(
-    [...(await findManagers(call, membership)), ...dataOwner],
-    person,
-  )) {
-    const cause = `staff-added:${membership.id}:${receiver.id}`
+    ? await findVerifiedUser(call, workspace.dataOwner.email)
+    : undefined
+  const concerned = [
+    ...(await findManagers(call, placeOf(membership))),
+    ...(dataOwner ? [dataOwner] : []),
+  ]
+  for (const receiver of unique(concerned, person)) {
     await enqueue(call, {
-      cause,
+      cause: `staff-added:${membership.id}:${membership.role}:${receiver.id}`,
       facts: { name: person.name ?? '', place, role: membership.role },
       kind: 'staff-added-member',
       to: receiver,
@@ -47,7 +54,10 @@ export const tellPaidSeat = async (call: Call, membership: Membership): Promise<
   const person = await findUser(call, membership.user)
   if (!person) return
   const { name: place } = await describePlace(call, placeOf(membership))
-  for (const receiver of [person, ...unique(await findManagers(call, membership), person)]) {
+  for (const receiver of [
+    person,
+    ...unique(await findManagers(call, placeOf(membership)), person),
+  ]) {
     const cause = `paid-seat:${membership.id}:${membership.updatedAt}:${receiver.id}`
     await enqueue(call, {
       cause,
@@ -58,13 +68,13 @@ export const tellPaidSeat = async (call: Call, membership: Membership): Promise<
   }
 }
 
-/** Owners and admins of a place; a workspace's organisation owners count as its own. */
-const findManagers = async (call: Call, membership: Membership): Promise<User[]> => {
-  const place = placeOf(membership)
-  const direct = await findPeopleWith(call, place, ['owner', 'admin'])
-  if (!place.workspace) return direct
-  const { organisation } = await describePlace(call, place)
-  return [...direct, ...(await findPeopleWith(call, { organisation: organisation.id }, ['owner']))]
+/** Who manages the people of a place, whether by a membership there or by one of the organisation. */
+export const findManagers = async (call: Call, place: Place): Promise<User[]> => {
+  const people = await listMembers(call, place)
+  return findUsers(
+    call,
+    people.filter(({ role }) => role === 'owner' || role === 'admin').map(({ user }) => user),
+  )
 }
 
 const unique = (people: User[], except: User): User[] =>

@@ -7,6 +7,7 @@ const SUBJECTS = [
   'workspaces',
   'memberships',
   'invitations',
+  'requests',
   'audit',
   'mail',
 ].map((name) => `src/${name}`)
