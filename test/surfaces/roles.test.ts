@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createLocalReq } from 'payload'
 
 import type { Answer } from '../support/host'
 import type { Name, Person, Stage } from '../support/people'
@@ -7,7 +8,6 @@ import { ORGANISATION, WORKSPACE } from '../../access/matrix'
 import { can } from '../../src/index'
 import { runDue } from '../../src/jobs/schedules'
 import { programOf } from '../../src/program'
-import { createLocalReq } from 'payload'
 import { codeOf, graphql, rest } from '../support/host'
 import { newcomer, signIn, startStage } from '../support/people'
 
@@ -144,9 +144,11 @@ describe('4.3 asking', () => {
 
     const path = `access-requests/${asked.body.doc.id}/approve`
     const approved = await post(Adam, path)
-    expect([approved.status, approved.body.membership.role, approved.body.membership.source]).toEqual(
-      [200, 'member', 'request'],
-    )
+    expect([
+      approved.status,
+      approved.body.membership.role,
+      approved.body.membership.source,
+    ]).toEqual([200, 'member', 'request'])
     expect(approved.body.request).toMatchObject({ decidedBy: Adam.id, status: 'approved' })
     expect((await get(Mia, `workspaces/${room}`)).status).toBe(200)
     expect(await mailsTo(Mia.email, 'access-approved')).toBe(1)
@@ -201,10 +203,7 @@ describe('4.3 asking', () => {
     expect(said(await ask(Adam, secret))).toEqual([403, 'forbidden'])
     for (const person of [Greta, Daan, Sam])
       expect(said(await ask(person, open))).toEqual([403, 'forbidden'])
-    expect(said(await ask(Mia, '0190f0a0-0000-7000-8000-000000000000'))).toEqual([
-      403,
-      'forbidden',
-    ])
+    expect(said(await ask(Mia, '0190f0a0-0000-7000-8000-000000000000'))).toEqual([403, 'forbidden'])
     expect(said(await ask(Mia, 'nonsense'))).toEqual([403, 'forbidden'])
     expect((await ask(undefined, open)).status).toBe(403)
   })
@@ -326,26 +325,24 @@ describe('4.14 why', () => {
         headers: new Headers({ Authorization: `JWT ${person.token}` }),
       })
       for (const room of rooms)
-        for (const capability of Object.keys(WORKSPACE)) {
-          const req = await createLocalReq({ user: user! }, payload)
-          const { body } = await why(stage.people.Sam, {
-            capability,
-            user: person.id,
-            workspace: room,
-          })
-          const viaRole = body.because.some(({ fact }: { fact: string }) =>
-            ['data_owner', 'organisation_billing'].includes(fact),
-          )
-          if (viaRole) expect(body.scope).toBe('all')
-          else
+        await Promise.all(
+          Object.keys(WORKSPACE).map(async (capability) => {
+            const req = await createLocalReq({ user: user! }, payload)
+            const asked = { capability, user: person.id, workspace: room }
+            const { body } = await why(stage.people.Sam, asked)
+            const facts = body.because.map(({ fact }: { fact: string }) => fact)
+            const isBesideRoles = facts.some((fact: string) =>
+              ['data_owner', 'organisation_billing'].includes(fact),
+            )
             expect([name, capability, body.scope === 'all']).toEqual([
               name,
               capability,
-              await can(req, capability, room),
+              isBesideRoles || (await can(req, capability, room)),
             ])
-          expect(body.allowed).toBe(body.scope !== 'none')
-          expect(body.because.length).toBeGreaterThan(0)
-        }
+            expect(body.allowed).toBe(body.scope !== 'none')
+            expect(facts.length).toBeGreaterThan(0)
+          }),
+        )
     }
   })
 
@@ -354,9 +351,15 @@ describe('4.14 why', () => {
     const { haarlem } = stage.places
     const asked = (user: Person, capability: string, at = haarlem) =>
       why(Olga, { capability, user: user.id, workspace: at })
-    expect(factsOf(await asked(Olga, 'project:read'))).toEqual(['organisation_owner', 'role_grants'])
+    expect(factsOf(await asked(Olga, 'project:read'))).toEqual([
+      'organisation_owner',
+      'role_grants',
+    ])
     expect(factsOf(await asked(Mia, 'project:delete'))).toEqual(['direct_membership', 'role_lacks'])
-    expect(factsOf(await asked(Adam, 'project:read'))).toEqual(['organisation_admin', 'role_grants'])
+    expect(factsOf(await asked(Adam, 'project:read'))).toEqual([
+      'organisation_admin',
+      'role_grants',
+    ])
     expect(factsOf(await asked(Bea, 'invoice:read'))).toEqual([
       'organisation_role_only',
       'organisation_billing',
@@ -458,7 +461,10 @@ describe('4.14 why', () => {
 
 describe('4.13 time-boxed access', () => {
   const DAY = 24 * 60 * 60 * 1000
-  let now = Date.now()
+  let now: number
+  beforeAll(() => {
+    now = Date.now()
+  })
   const moveTo = async (at: number) => {
     now = at
     const { body, status } = await post(stage.people.Sam, 'partner-program/clock', {
@@ -504,9 +510,10 @@ describe('4.13 time-boxed access', () => {
       user: brief.id,
       workspace: room,
     })
-    const notices = () => Promise.all([cees, brief].map(({ email }) => mailsTo(email, 'access-ends')))
+    const notices = () =>
+      Promise.all([cees, brief].map(({ email }) => mailsTo(email, 'access-ends')))
     const end = now + 10 * DAY
-    await moveTo(now + 1000)
+    await moveTo(now + 60_000)
     expect(await notices()).toEqual([0, 0])
     await moveTo(now + 2 * DAY + 1000)
     expect(await notices()).toEqual([0, 1])
