@@ -75,6 +75,10 @@ export default buildConfig({
         media: { capability: 'project', parent: 'project' },
       },
       firstUserIsStaff: false,
+      limits: {
+        attemptsPerHour: environment.attemptsPerHour,
+        invitationsPerHour: environment.invitationsPerHour,
+      },
       mail: { showLinks: environment.mailShowLinks },
       serverUrl: environment.serverUrl,
       testClock: environment.testClock,

@@ -37,7 +37,7 @@ export const invitations = (program: Program): CollectionConfig => ({
     useAsTitle: 'email',
   },
   fields: [
-    selectWithDefault('channel', ['email', 'link'], 'email', { access: FIXED }),
+    selectWithDefault('channel', ['email', 'link'], 'email', { access: ON_CREATE }),
     text('email', { access: ON_CREATE, maxLength: 1_000 }),
     relation(program, 'organisation', 'organisations', { access: ON_CREATE, index: true }),
     relation(program, 'workspace', 'workspaces', { access: ON_CREATE, index: true }),
@@ -53,8 +53,9 @@ export const invitations = (program: Program): CollectionConfig => ({
       admin: { position: 'sidebar' },
       hooks: { afterRead: [showExpired(program)] },
     }),
-    number('maxUses', { access: FIXED, admin: { hidden: true } }),
+    number('maxUses', { access: ON_CREATE, admin: { hidden: true } }),
     number('uses', { access: FIXED, admin: { hidden: true } }),
+    text('link', { access: FIXED, admin: { hidden: true }, virtual: true }), // Answered once, to whoever makes it.
     date('expiresAt', { access: FIXED, admin: { position: 'sidebar' } }),
     relation(program, 'invitedBy', 'users', { access: FIXED, admin: { position: 'sidebar' } }),
     relation(program, 'acceptedBy', 'users', {

@@ -67,6 +67,7 @@ export const FIELD_LABELS = {
   language: { en: 'Language', nl: 'Taal' },
   lastError: { en: 'Why it failed', nl: 'Waarom het mislukte' },
   legalName: { en: 'Legal name', nl: 'Officiële naam' },
+  link: { en: 'Link', nl: 'Link' },
   locale: { en: 'Language', nl: 'Taal' },
   logo: { en: 'Logo', nl: 'Logo' },
   maxUses: { en: 'Uses allowed', nl: 'Aantal keren bruikbaar' },

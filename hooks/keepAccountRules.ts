@@ -11,6 +11,7 @@ import { personOf } from '../access/person.js'
 import { differenceOf, record } from '../src/audit/record.js'
 import { findOwn, findOwnByIdOrThrow } from '../src/db/own.js'
 import { lockName, lockRow } from '../src/db/lock.js'
+import { countAttempt } from '../src/limits/attempts.js'
 import { STAFF_PERMISSIONS } from '../src/documents.js'
 import { refuseMember } from '../src/people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
@@ -47,6 +48,16 @@ export const guardAccounts =
         )
       }
     }
+    return args
+  }
+
+/** Guessing passwords and asking for new ones is limited, whoever exists (SPEC 5.6). */
+export const limitAttempts =
+  (program: Program): CollectionBeforeOperationHook =>
+  async ({ args, operation, req }) => {
+    if (operation !== 'login' && operation !== 'forgotPassword') return args
+    const { email } = ((args as { data?: { email?: unknown } }).data ?? {}) as { email?: unknown }
+    await countAttempt({ program, req }, operation, typeof email === 'string' ? email : '')
     return args
   }
 

@@ -7,6 +7,7 @@ import { roleIn } from '../access/can.js'
 import { rankOf } from '../access/matrix.js'
 import { isStaffWith, personOf } from '../access/person.js'
 import { lockName } from '../src/db/lock.js'
+import { countInvitation } from '../src/limits/attempts.js'
 import { idOf, ORGANISATION_ROLES } from '../src/documents.js'
 import { strictAddress } from '../src/invitations/address.js'
 import { expiryOf } from '../src/invitations/issue.js'
@@ -21,6 +22,8 @@ import { lockOrganisation } from '../src/memberships/judge.js'
 import { refuseMember } from '../src/people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
 
+type Judged = Partial<Invitation>
+
 /** What inviting depends on (SPEC 5.1, 5.2): within 4.4–4.7, permission first, then input, then state. */
 export const keepInvitationRules =
   (program: Program): CollectionBeforeChangeHook =>
@@ -28,20 +31,33 @@ export const keepInvitationRules =
     if (operation !== 'create') return data
     const call = { program, req }
     const next = data as Partial<Invitation>
-    const isToPlace = Boolean(idOf(next.organisation) ?? idOf(next.workspace))
-    const email = isToPlace ? await judgeToPlace(call, next) : await judgeToPlatform(call, next)
+    const judged = await judge(call, next)
+    const inviter = personOf(call)?.id
+    if (inviter) await countInvitation(call, inviter)
     return {
       ...next,
-      channel: 'email',
-      email,
-      expiresAt: expiryOf(call, 'person'),
-      invitedBy: personOf(call)?.id ?? null,
+      ...judged,
+      expiresAt: expiryOf(call, { ...judged, source: 'person' }),
+      invitedBy: inviter ?? null,
       source: 'person',
       status: 'pending',
+      uses: 0,
     }
   }
 
-const judgeToPlace = async (call: Call, next: Partial<Invitation>): Promise<string> => {
+const judge = async (call: Call, next: Partial<Invitation>): Promise<Judged> => {
+  const isToPlace = Boolean(idOf(next.organisation) ?? idOf(next.workspace))
+  if (!isToPlace) return { channel: 'email', email: await judgeToPlatform(call, next) }
+  const { place, role } = await judgePlace(call, next)
+  if (next.channel === 'link') return judgeLink(call, next, { place, role })
+  if (next.maxUses)
+    throw fieldRefusal('validation_failed', 'maxUses', 'Only a link has a number of uses.')
+  return { channel: 'email', email: await judgeAddress(call, next, { place, role }) }
+}
+
+type Offered = { place: Place; role: Role }
+
+const judgePlace = async (call: Call, next: Partial<Invitation>): Promise<Offered> => {
   if (idOf(next.organisation) && idOf(next.workspace))
     throw fieldRefusal(
       'validation_failed',
@@ -55,18 +71,59 @@ const judgeToPlace = async (call: Call, next: Partial<Invitation>): Promise<stri
       'Platform roles come with an invitation to the platform: name no place.',
     )
   const place = placeOf({ organisation: idOf(next.organisation), workspace: idOf(next.workspace) })
-  const role = await judgeRole(call, place, next.role)
-  const email = strictAddress(next.email)
+  return { place, role: await judgeRole(call, place, next.role) }
+}
 
+const MOST_USES = 100
+
+/** A link is for whoever has it: never for more than a member, and for a number of people (SPEC 5.1). */
+const judgeLink = async (
+  call: Call,
+  { email, maxUses }: Partial<Invitation>,
+  { place, role }: Offered,
+): Promise<Judged> => {
+  if (rankOf(role) > rankOf('member'))
+    throw fieldRefusal(
+      'validation_failed',
+      'role',
+      'A link gives at most the role member. Invite others by their address.',
+    )
+  if (email)
+    throw fieldRefusal(
+      'validation_failed',
+      'email',
+      'A link is for whoever has it: leave the address out, or invite by mail.',
+    )
+  if (!Number.isInteger(maxUses) || maxUses! < 1 || maxUses! > MOST_USES)
+    throw fieldRefusal(
+      'validation_failed',
+      'maxUses',
+      `Say how many people may use the link: 1 to ${MOST_USES}.`,
+    )
+  await lockOrganisation(call, await organisationOf(call, place))
+  await judgeState(call, { place, role })
+  return { channel: 'link', email: null }
+}
+
+const judgeAddress = async (
+  call: Call,
+  next: Partial<Invitation>,
+  { place, role }: Offered,
+): Promise<string> => {
+  const email = strictAddress(next.email)
   const organisation = await organisationOf(call, place)
   await lockOrganisation(call, organisation)
   await lockName(call, `invitation:${email}`)
-  const { isArchived, isExternal } = await describePlace(call, place)
-  if (role === 'observer' && !isExternal) throw fieldRefusal('observer_external_only', 'role')
-  if (isArchived) throw new Refusal('archived')
+  await judgeState(call, { place, role })
   await expirePast(call, email)
   await judgeOffer(call, { email, organisation, place, role }, await findVerifiedUser(call, email))
   return email
+}
+
+const judgeState = async (call: Call, { place, role }: Offered): Promise<void> => {
+  const { isArchived, isExternal } = await describePlace(call, place)
+  if (role === 'observer' && !isExternal) throw fieldRefusal('observer_external_only', 'role')
+  if (isArchived) throw new Refusal('archived')
 }
 
 const judgeRole = async (
@@ -95,6 +152,12 @@ const judgeToPlatform = async (call: Call, next: Partial<Invitation>): Promise<s
     throw new Refusal('forbidden', {
       message: 'Name a place to which you may invite: an organisation or a workspace.',
     })
+  if (next.channel === 'link')
+    throw fieldRefusal(
+      'validation_failed',
+      'channel',
+      'A link leads to an organisation or a workspace. Invite to the platform by mail.',
+    )
   if (next.role)
     throw fieldRefusal(
       'validation_failed',

@@ -12,8 +12,10 @@ export const settleOnCreate =
   async ({ doc, operation, req }) => {
     if (operation !== 'create') return doc
     const call = { program, req }
-    await offer(call, await findOwnByIdOrThrow(call, 'invitations', (doc as { id: string }).id))
-    return asCallerSees(call, 'invitations', doc, [
+    const invitation = await findOwnByIdOrThrow(call, 'invitations', (doc as { id: string }).id)
+    const link = await offer(call, invitation)
+    const answered = { ...doc, ...(link && { link }) } as typeof doc
+    return asCallerSees(call, 'invitations', answered, [
       'acceptedAt',
       'acceptedBy',
       'expiresAt',

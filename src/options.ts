@@ -37,6 +37,12 @@ export type PartnerProgramOptions = {
   disabled?: boolean
   /** The first user of an empty platform becomes staff with all permissions. @default true */
   firstUserIsStaff?: boolean
+  limits?: {
+    /** Attempts an hour at signing in, signing up and links, per address or token; ten times that per IP. @default 60 */
+    attemptsPerHour?: number
+    /** Invitations an hour per inviter. @default 20 */
+    invitationsPerHour?: number
+  }
   mail?: {
     /** Whether staff see the links in kept and waiting mails. Who reads a link can be that person. @default false */
     showLinks?: boolean
@@ -92,6 +98,12 @@ const schema = z.strictObject({
     .default({}),
   disabled: z.boolean().default(false),
   firstUserIsStaff: z.boolean().default(true),
+  limits: z
+    .strictObject({
+      attemptsPerHour: z.int().positive().default(60),
+      invitationsPerHour: z.int().positive().default(20),
+    })
+    .prefault({}),
   mail: z.strictObject({ showLinks: z.boolean().default(false) }).prefault({}),
   overrides: z
     .record(

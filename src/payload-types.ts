@@ -290,8 +290,6 @@ export interface User {
   resetPasswordRequestedAt?: string | null;
   _verified?: boolean | null;
   _verificationToken?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -508,6 +506,7 @@ export interface Invitation {
   status?: ('pending' | 'accepted' | 'declined' | 'revoked' | 'expired') | null;
   maxUses?: number | null;
   uses?: number | null;
+  link?: string | null;
   expiresAt?: string | null;
   invitedBy?: (string | null) | User;
   acceptedBy?: (string | null) | User;
@@ -799,6 +798,7 @@ export interface InvitationsSelect<T extends boolean = true> {
   status?: T;
   maxUses?: T;
   uses?: T;
+  link?: T;
   expiresAt?: T;
   invitedBy?: T;
   acceptedBy?: T;
@@ -937,8 +937,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordRequestedAt?: T;
   _verified?: T;
   _verificationToken?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

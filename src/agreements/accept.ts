@@ -4,6 +4,7 @@ import type { Call } from '../program.js'
 import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
 import { createOwn, findOwn } from '../db/own.js'
+import { callerAddress } from '../limits/callerAddress.js'
 import { textIn } from './current.js'
 
 type Acceptance = {
@@ -26,7 +27,7 @@ export const evidenceOf = (
     acceptedBy: person.id,
     acceptedByName: person.name ?? person.id,
     channel: 'online' as const,
-    ip: call.req.headers?.get('x-forwarded-for')?.split(',')[0]?.trim().slice(0, 64) ?? null,
+    ip: callerAddress(call) ?? null,
     locale: text.locale,
     organisation,
     role,

@@ -7,6 +7,7 @@ import type { Call } from '../program.js'
 
 import { isEditor, isStaff, personOf } from '../../access/person.js'
 import { inTransactionWithRetries } from '../db/transaction.js'
+import { countAttempt } from '../limits/attempts.js'
 import { callOf } from '../program.js'
 import { Refusal } from '../refusals.js'
 
@@ -37,6 +38,8 @@ export type Command<I extends Input = Input, Answer extends object = object> = {
   status?: number | ((answer: NoInfer<Answer>) => number)
   /** Who may call at all; a capability in a place is asked by `run`, which knows the place. */
   who: 'anyone' | 'editor' | 'person' | 'staff'
+  /** What an attempt is made with, an address or a token, where attempts are limited (SPEC 5.6). */
+  attempts?: (input: z.output<I>) => string
   run: (call: Call, input: z.output<I>) => Promise<Answer>
   /** A session that the answer starts. */
   cookieOf?: (answer: NoInfer<Answer>) => string | undefined
@@ -62,6 +65,8 @@ export const runCommand = async <I extends Input, Answer extends object>(
     })
   refuseStrangers(call, definition.who)
   const input = parse(definition.input, raw)
+  if (definition.attempts)
+    await countAttempt(call, `${definition.on ?? ''}${definition.path}`, definition.attempts(input))
   const run = () => definition.run(call, input)
   return definition.kind === 'mutation' ? inTransactionWithRetries(req, run) : run()
 }

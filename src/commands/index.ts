@@ -13,6 +13,7 @@ import {
   declineInvitationCommand,
   inspectInvitationCommand,
   myInvitationsCommand,
+  renewInvitationCommand,
   resendInvitationCommand,
   revokeInvitationCommand,
 } from './invitations.js'
@@ -39,6 +40,7 @@ export const COMMANDS = [
   inspectInvitationCommand,
   myInvitationsCommand,
   organisationMembersCommand,
+  renewInvitationCommand,
   resendInvitationCommand,
   resendOutgoingMailCommand,
   revokeInvitationCommand,
@@ -67,6 +69,7 @@ export const discoverableWorkspaces = localOf(discoverableWorkspacesCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)
 export const myInvitations = localOf(myInvitationsCommand)
 export const organisationMembers = localOf(organisationMembersCommand)
+export const renewInvitation = localOf(renewInvitationCommand)
 export const resendInvitation = localOf(resendInvitationCommand)
 export const resendOutgoingMail = localOf(resendOutgoingMailCommand)
 export const revokeInvitation = localOf(revokeInvitationCommand)

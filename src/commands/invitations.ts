@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Invitation } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { holdsAt } from '../../access/can.js'
-import { addressOf, isStaffWith, personOf } from '../../access/person.js'
+import { holdsAt, roleIn } from '../../access/can.js'
+import { rankOf } from '../../access/matrix.js'
+import { addressOf, isStaff, isStaffWith, personOf } from '../../access/person.js'
 import { findOwn, findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
 import {
@@ -12,10 +13,10 @@ import {
   declineInvitation,
   findByToken,
   findMine,
-  refuseClosed,
 } from '../invitations/accept.js'
+import { refuseClosed, refuseExpired } from '../invitations/closed.js'
 import { inspectInvitation, summaryOf } from '../invitations/inspect.js'
-import { resendInvitation, revokeInvitation } from '../invitations/withdraw.js'
+import { renewInvitation, resendInvitation, revokeInvitation } from '../invitations/withdraw.js'
 import { isOpen } from '../memberships/judge.js'
 import { startSession } from '../people/session.js'
 import { Refusal } from '../refusals.js'
@@ -43,8 +44,10 @@ export const inspectInvitationCommand = command({
     role: 'string',
   },
   who: 'anyone',
+  attempts: ({ token: sent }) => sent,
   run: async (call, input) => {
     const invitation = await findByToken(call, input.token)
+    refuseExpired(call, invitation)
     refuseClosed(call, invitation)
     return inspectInvitation(call, invitation)
   },
@@ -98,12 +101,15 @@ export const acceptInvitationCommand = command({
   }),
   output: ACCEPTED,
   who: 'anyone',
+  attempts: ({ id, token: sent }) => sent ?? id ?? '',
   run: async (call, { id, token, ...credentials }) => {
-    if (id !== undefined) {
-      if (!personOf(call)) throw new Refusal('unauthorized')
-      return accept(call, await findMine(call, idOf(id) ?? ''), credentials)
+    if (id === undefined) {
+      const found = await findByToken(call, token ?? '')
+      refuseExpired(call, found)
+      return accept(call, found, credentials)
     }
-    return accept(call, await findByToken(call, token ?? ''), credentials)
+    if (!personOf(call)) throw new Refusal('unauthorized')
+    return accept(call, await findMine(call, idOf(id) ?? ''), credentials)
   },
   cookieOf: ({ cookie }) => cookie,
   present: ({ cookie: _, ...answer }) => answer,
@@ -116,6 +122,23 @@ export const acceptMyInvitation = {
   path: '/:id/accept',
   who: 'person' as const,
 }
+
+/** Mails a data owner, whose link has expired, a new one (SPEC 3.5). Refuses with: not_found, invitation_expired, invitation_used. */
+export const renewInvitationCommand = command({
+  name: 'renewInvitation',
+  kind: 'mutation',
+  method: 'post',
+  on: 'invitations',
+  path: '/renew',
+  input: z.object({ token }),
+  output: { message: 'string' },
+  who: 'anyone',
+  attempts: ({ token: sent }) => sent,
+  run: async (call, input) => {
+    await renewInvitation(call, await findByToken(call, input.token))
+    return { message: 'Look into your mailbox: we have sent you a new link.' }
+  },
+})
 
 /** Declines one of one's own invitations (SPEC 5.5). */
 export const declineInvitationCommand = command({
@@ -182,6 +205,8 @@ const findManaged = async (call: Call, value: string): Promise<Invitation> => {
     found &&
     (isPlatform ? isStaffWith(call, 'manageStaff') : await holdsAt(call, 'member:invite', found))
   if (!may) throw new Refusal('forbidden')
+  if (found.role && !isStaff(call) && rankOf(found.role) > rankOf(await roleIn(call, found)))
+    throw new Refusal('role_above_own')
   return found
 }
 
@@ -193,11 +218,14 @@ export const resendInvitationCommand = command({
   on: 'invitations',
   path: '/:id/resend',
   input: z.object({ id: idInput }),
-  output: { invitation: { collection: 'invitations' } },
+  output: { invitation: { collection: 'invitations' }, link: 'string' },
   who: 'person',
   run: async (call, { id }) => {
-    const sent = await resendInvitation(call, await findManaged(call, id))
-    return { invitation: await readAsCaller(call, 'invitations', sent.id) }
+    const { invitation, link } = await resendInvitation(call, await findManaged(call, id))
+    return {
+      invitation: await readAsCaller(call, 'invitations', invitation.id),
+      ...(link && { link }),
+    }
   },
 })
 

@@ -14,6 +14,7 @@ export const signUpCommand = command({
   output: { message: 'string' },
   status: 202,
   who: 'anyone',
+  attempts: ({ email }) => email,
   run: async (call, { email }) => {
     if (!call.program.signUp)
       throw new Refusal('forbidden', { message: 'This platform takes people by invitation only.' })

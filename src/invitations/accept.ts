@@ -9,6 +9,8 @@ import { lockOrganisation } from '../memberships/judge.js'
 import { register } from '../people/register.js'
 import { grantPlatformRoles } from '../people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
+import { acceptLink } from './acceptLink.js'
+import { refuseClosed } from './closed.js'
 import { markAccepted, redeem, settleOthers, takeDataOwnerInvitations } from './settle.js'
 import { hashOf } from './token.js'
 
@@ -29,6 +31,7 @@ export const acceptInvitation = async (
   await lockRow(call, 'invitations', found.id)
   const invitation = await findOwnByIdOrThrow(call, 'invitations', found.id) // As it is under the lock.
 
+  if (invitation.channel === 'link') return acceptLink(call, invitation)
   const person = personOf(call)
   if (person && addressOf(person) !== invitation.email)
     throw new Refusal('invitation_for_another_account')
@@ -69,14 +72,6 @@ export const findMine = async (call: Call, id: Id): Promise<Invitation> => {
   if (!found || found.status === 'revoked' || found.email !== addressOf(personOf(call)))
     throw new Refusal('not_found')
   return found
-}
-
-/** Refuses what can no longer be answered. */
-export const refuseClosed = ({ program }: Call, { expiresAt, status }: Invitation): void => {
-  if (status === 'revoked') throw new Refusal('not_found')
-  if (status === 'expired' || (status === 'pending' && new Date(expiresAt) <= program.clock.now()))
-    throw new Refusal('invitation_expired')
-  if (status !== 'pending') throw new Refusal('invitation_used')
 }
 
 const repeat = async (call: Call, invitation: Invitation, user: Id): Promise<Accepted> => ({

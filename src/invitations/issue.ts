@@ -7,26 +7,38 @@ import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { describePlace, findUser, findVerifiedUser, placeOf } from '../memberships/find.js'
 import { newToken } from './token.js'
 
-const DAY_MS = 24 * 60 * 60 * 1000
-const PERSON_DAYS = 7
-const DATA_OWNER_DAYS = 30
+const HOUR_MS = 60 * 60 * 1000
+const LINK_HOURS = 72
+const PERSON_HOURS = 7 * 24
+const DATA_OWNER_HOURS = 30 * 24
 
-export const expiryOf = ({ program }: Call, source: Invitation['source']): string =>
-  new Date(
-    program.clock.now().getTime() +
-      (source === 'data-owner' ? DATA_OWNER_DAYS : PERSON_DAYS) * DAY_MS,
-  ).toISOString()
+/** How long an invitation's link works (SPEC 3.5, 5.1). */
+export const expiryOf = (
+  { program }: Call,
+  { channel, source }: Pick<Invitation, 'source'> & Partial<Pick<Invitation, 'channel'>>,
+): string => {
+  const hours =
+    channel === 'link' ? LINK_HOURS : source === 'data-owner' ? DATA_OWNER_HOURS : PERSON_HOURS
+  return new Date(program.clock.now().getTime() + hours * HOUR_MS).toISOString()
+}
 
-/** Gives a pending invitation a new link, which the old one dies of, and mails it. Its time starts again. */
-export const issueLink = async (call: Call, invitation: Invitation): Promise<Invitation> => {
+/** When a link for whoever has it was made, by the program's clock. */
+export const linkMadeAt = ({ expiresAt }: Pick<Invitation, 'expiresAt'>): string =>
+  new Date(new Date(expiresAt).getTime() - LINK_HOURS * HOUR_MS).toISOString()
+
+type Issued = { invitation: Invitation; url: string }
+
+/** Gives a pending invitation a new link, which the old one dies of, and mails it where it has an address. Its time starts again. */
+export const issueLink = async (call: Call, invitation: Invitation): Promise<Issued> => {
   const { token, tokenHash } = newToken()
   const issued = await updateOwn(call, 'invitations', invitation.id, {
-    expiresAt: expiryOf(call, invitation.source),
+    expiresAt: expiryOf(call, invitation),
     status: 'pending',
     tokenHash,
   })
-  await mail(call, issued, pageUrl(call, `/invitation#token=${token}`), tokenHash)
-  return issued
+  const url = pageUrl(call, `/invitation#token=${token}`)
+  if (issued.channel === 'email') await mail(call, issued, url, tokenHash)
+  return { invitation: issued, url }
 }
 
 const mail = async (

@@ -4,6 +4,7 @@ import type { Call, Program } from '../program.js'
 
 import { query, sql, tableOf } from '../db/sql.js'
 import { inTransaction } from '../db/transaction.js'
+import { forgetAttempts } from '../limits/attempts.js'
 import { remindOfEndings } from '../memberships/remind.js'
 
 type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
@@ -27,6 +28,7 @@ const SCHEDULES: Schedule[] = [
       )
     },
   },
+  { everyMs: HOUR_MS, name: 'forget_attempts', run: forgetAttempts },
   {
     everyMs: HOUR_MS,
     name: 'forget_idempotency_keys',

@@ -32,7 +32,7 @@ export const askForAccount = async (call: Call, address: unknown): Promise<void>
     (await createOwn(call, 'invitations', {
       channel: 'email',
       email,
-      expiresAt: expiryOf(call, 'sign-up'),
+      expiresAt: expiryOf(call, { source: 'sign-up' }),
       source: 'sign-up',
       status: 'pending',
     }))

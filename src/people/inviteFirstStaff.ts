@@ -35,7 +35,7 @@ export const inviteFirstStaff = async (
     const invitation = await createOwn(call, 'invitations', {
       channel: 'email',
       email,
-      expiresAt: expiryOf(call, 'person'),
+      expiresAt: expiryOf(call, { source: 'person' }),
       platformRoles: ['staff'],
       source: 'person',
       staffPermissions: [...STAFF_PERMISSIONS],

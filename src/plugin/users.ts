@@ -11,7 +11,12 @@ import { everything, nothing } from '../../access/rules.js'
 import { timestamps } from '../../collections/fields.js'
 import { FIELD_LABELS, optionsOf } from '../../collections/labels.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
-import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/keepAccountRules.js'
+import {
+  guardAccounts,
+  keepPlatformRoles,
+  limitAttempts,
+  tellAccountRoles,
+} from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
@@ -129,6 +134,8 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       }, access.update),
     },
     auth: {
+      // Locking an account would tell who exists, and lock out anybody whose address is known.
+      maxLoginAttempts: 0,
       ...auth,
       forgotPassword: { ...forgottenPassword(program), ...auth.forgotPassword },
     },
@@ -145,6 +152,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       afterChange: [tellAccountRoles(program), ...(users.hooks?.afterChange ?? [])],
       beforeChange: [keepPlatformRoles(program), ...(users.hooks?.beforeChange ?? [])],
       beforeOperation: [
+        limitAttempts(program),
         guardAccounts(program),
         guardOperation(program, 'users'),
         ...(users.hooks?.beforeOperation ?? []),

@@ -92,7 +92,7 @@ const inviteAddress = async (call: Call, workspace: Workspace, email: string): P
   const invitation = await createOwn(call, 'invitations', {
     channel: 'email',
     email,
-    expiresAt: expiryOf(call, 'data-owner'),
+    expiresAt: expiryOf(call, { source: 'data-owner' }),
     invitedBy: personOf(call)?.id ?? null,
     role: 'observer',
     source: 'data-owner',

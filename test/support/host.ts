@@ -24,7 +24,9 @@ export const ORIGIN = 'http://localhost:3000'
 export const startHost = async (variables: Record<string, string> = {}): Promise<Host> => {
   const database = await createDatabase()
   Object.assign(process.env, {
+    ATTEMPTS_PER_HOUR: '100000',
     DATABASE_URL: database.url,
+    INVITATIONS_PER_HOUR: '100000',
     PAYLOAD_SECRET: 'a secret of the tests',
     SERVER_URL: ORIGIN,
     STAFF_EMAIL: 'sam@platform.example',

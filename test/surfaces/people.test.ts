@@ -222,7 +222,7 @@ describe('4.8, 4.13 memberships', () => {
       'outgoing-mails?where[kind][equals]=staff-added-member&limit=50',
     )
     expect(new Set(mails.docs.map(({ to }: { to: string }) => to))).toEqual(
-      new Set(['daan@haarlem.example', 'olga@veldwerk.example']),
+      new Set(['adam@veldwerk.example', 'daan@haarlem.example', 'olga@veldwerk.example']),
     )
   })
 
