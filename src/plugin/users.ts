@@ -137,7 +137,13 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       // Locking an account would tell who exists, and lock out anybody whose address is known.
       maxLoginAttempts: 0,
       ...auth,
-      forgotPassword: { ...forgottenPassword(program), ...auth.forgotPassword },
+      forgotPassword: {
+        ...forgottenPassword(program),
+        ...auth.forgotPassword,
+        // Payload's own interval takes a second connection within a transaction: a few askers at once would exhaust the
+        // pool for good. Ours limits instead.
+        minRequestInterval: 0,
+      },
     },
     disableDuplicate: true,
     endpoints: [
