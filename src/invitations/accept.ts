@@ -10,7 +10,7 @@ import { register } from '../people/register.js'
 import { grantPlatformRoles } from '../people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
 import { markAccepted, redeem, settleOthers, takeDataOwnerInvitations } from './settle.js'
-import { hashOf } from './token.js'
+import { hashOf } from '../tokens/token.js'
 
 type Credentials = { name?: string | undefined; password?: string | undefined }
 export type Accepted = { invitation: Invitation; membership: Membership | null; registered?: User }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Call, Program } from '../program.js'
 
 import { query, sql, tableOf } from '../db/sql.js'
+import { forgetExpiredTokens } from '../tokens/store.js'
 
 type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
 
@@ -31,6 +32,7 @@ const SCHEDULES: Schedule[] = [
       )
     },
   },
+  { everyMs: HOUR_MS, name: 'forget_expired_tokens', run: forgetExpiredTokens },
 ]
 
 /**

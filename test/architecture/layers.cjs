@@ -9,6 +9,7 @@ const SUBJECTS = [
   'invitations',
   'audit',
   'mail',
+  'tokens',
 ].map((name) => `src/${name}`)
 
 /** Layer: what it may import besides itself. */
