@@ -6,6 +6,7 @@ import {
   currentAgreementCommand,
 } from './agreements.js'
 import { localOf } from './command.js'
+import { confirmEmailCommand } from './confirmEmail.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
 import {
   acceptInvitationCommand,
@@ -25,6 +26,7 @@ export const COMMANDS = [
   acceptAgreementCommand,
   acceptInvitationCommand,
   agreementCoverageCommand,
+  confirmEmailCommand,
   currentAgreementCommand,
   declineInvitationCommand,
   inspectInvitationCommand,
@@ -49,6 +51,7 @@ export const REST_COMMANDS = [
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)
 export const agreementCoverage = localOf(agreementCoverageCommand)
+export const confirmEmail = localOf(confirmEmailCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)

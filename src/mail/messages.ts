@@ -9,6 +9,10 @@ export type Message = {
 
 type Facts = {
   'account-exists': { url: string }
+  'address-asked': { url: string }
+  'address-changed': { url: string }
+  'address-taken': { url: string }
+  'confirm-email': { hint: string; name: string; url: string }
   'data-owner-added': { organisation: string; url: string; workspace: string }
   'data-owner-invited': { inviter: string; organisation: string; url: string; workspace: string }
   invited: { inviter: string; place: string; role: string; url: string }
@@ -62,6 +66,80 @@ const TEMPLATES: Templates = {
         'Iemand, waarschijnlijk u, vroeg een account aan met dit adres. Dat bestaat al: log ermee in, of vraag daar een nieuw wachtwoord aan.',
       ],
       subject: 'U hebt al een account',
+    }),
+  },
+  'address-asked': {
+    en: ({ url }) => ({
+      link: { label: 'Open your account', url },
+      paragraphs: [
+        'Somebody, probably you, asked to give your account another address. A link that was mailed to that address makes it count; until then this one does.',
+        'If it was not you, sign in, keep this address on your account page, and choose a new password.',
+      ],
+      subject: 'Your account may get another address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Open uw account', url },
+      paragraphs: [
+        'Iemand, waarschijnlijk u, vroeg om een ander adres voor uw account. Een link die naar dat adres is gemaild laat het gelden; tot dan geldt dit adres.',
+        'Was u het niet, log dan in, behoud dit adres op de pagina van uw account, en kies een nieuw wachtwoord.',
+      ],
+      subject: 'Uw account krijgt misschien een ander adres',
+    }),
+  },
+  'address-changed': {
+    en: ({ url }) => ({
+      link: { label: 'Sign in', url },
+      paragraphs: [
+        'Your account has another address now: sign in with that one. Wherever else you were signed in, you no longer are.',
+        'If it was not you, tell the platform’s staff at once.',
+      ],
+      subject: 'Your account has another address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Inloggen', url },
+      paragraphs: [
+        'Uw account heeft nu een ander adres: log daarmee in. Waar u verder was ingelogd, bent u dat niet meer.',
+        'Was u het niet, meld het dan meteen aan de medewerkers van het platform.',
+      ],
+      subject: 'Uw account heeft een ander adres',
+    }),
+  },
+  'address-taken': {
+    en: ({ url }) => ({
+      link: { label: 'Sign in', url },
+      paragraphs: [
+        'Somebody asked to use this address for another account. It has an account already, so nothing was changed.',
+        'If it was you, sign in with this address instead. If not, you need not do anything.',
+      ],
+      subject: 'Somebody asked to use your address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Inloggen', url },
+      paragraphs: [
+        'Iemand vroeg om dit adres voor een ander account te gebruiken. Er is al een account mee, dus er is niets gewijzigd.',
+        'Was u het, log dan in met dit adres. Zo niet, dan hoeft u niets te doen.',
+      ],
+      subject: 'Iemand wilde uw adres gebruiken',
+    }),
+  },
+  'confirm-email': {
+    en: ({ hint, name, url }) => ({
+      link: { label: 'Confirm this address', url },
+      paragraphs: [
+        `${name}, whose account has the address ${hint}, asked to use this address instead.`,
+        'Confirm it only if this is your account: from then on it is signed in to with this address, and whatever is sent to this address is for that account. If it was not you, ignore this mail: nothing changes.',
+        'The link works for 24 hours.',
+      ],
+      subject: 'Confirm your new address',
+    }),
+    nl: ({ hint, name, url }) => ({
+      link: { label: 'Dit adres bevestigen', url },
+      paragraphs: [
+        `${name}, met een account op het adres ${hint}, vroeg om voortaan dit adres te gebruiken.`,
+        'Bevestig het alleen als dit uw account is: voortaan wordt er met dit adres op ingelogd, en wat naar dit adres wordt gestuurd is voor dat account. Was u het niet, negeer deze mail dan: er verandert niets.',
+        'De link werkt 24 uur.',
+      ],
+      subject: 'Bevestig uw nieuwe adres',
     }),
   },
   'data-owner-added': {

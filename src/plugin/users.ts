@@ -11,7 +11,12 @@ import { everything, nothing } from '../../access/rules.js'
 import { timestamps } from '../../collections/fields.js'
 import { FIELD_LABELS, optionsOf } from '../../collections/labels.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
-import { guardAccounts, keepPlatformRoles, tellAccountRoles } from '../../hooks/keepAccountRules.js'
+import {
+  guardAccounts,
+  keepAddress,
+  keepPlatformRoles,
+  tellAccountRoles,
+} from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
@@ -71,7 +76,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     },
     // Payload lets clients write these: a stranger would verify himself, or add a session (SPEC 1.6).
     {
-      access: { create: () => program.accounts === 'host', update: no },
+      access: { create: () => program.accounts === 'host', update: isSelf },
       index: true,
       label: FIELD_LABELS.email,
       name: 'email',
@@ -143,7 +148,11 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     hooks: {
       ...users.hooks,
       afterChange: [tellAccountRoles(program), ...(users.hooks?.afterChange ?? [])],
-      beforeChange: [keepPlatformRoles(program), ...(users.hooks?.beforeChange ?? [])],
+      beforeChange: [
+        keepAddress(program),
+        keepPlatformRoles(program),
+        ...(users.hooks?.beforeChange ?? []),
+      ],
       beforeOperation: [
         guardAccounts(program),
         guardOperation(program, 'users'),
