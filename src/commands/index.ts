@@ -8,6 +8,7 @@ import {
 import { localOf } from './command.js'
 import { confirmEmailCommand } from './confirmEmail.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
+import { eraseUserCommand } from './eraseUser.js'
 import {
   acceptInvitationCommand,
   acceptMyInvitation,
@@ -29,6 +30,7 @@ export const COMMANDS = [
   confirmEmailCommand,
   currentAgreementCommand,
   declineInvitationCommand,
+  eraseUserCommand,
   inspectInvitationCommand,
   myInvitationsCommand,
   organisationMembersCommand,
@@ -54,6 +56,7 @@ export const agreementCoverage = localOf(agreementCoverageCommand)
 export const confirmEmail = localOf(confirmEmailCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
+export const eraseUser = localOf(eraseUserCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)
 export const myInvitations = localOf(myInvitationsCommand)
 export const organisationMembers = localOf(organisationMembersCommand)

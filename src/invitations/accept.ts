@@ -6,6 +6,7 @@ import { lockRow } from '../db/lock.js'
 import { findOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { findLive, findVerifiedUser, organisationOf, placeOf } from '../memberships/find.js'
 import { lockOrganisation } from '../memberships/judge.js'
+import { lockAddress } from '../people/lockPerson.js'
 import { register } from '../people/register.js'
 import { grantPlatformRoles } from '../people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
@@ -91,6 +92,7 @@ const registerInvited = async (
   { email }: Invitation,
   { name, password }: Credentials,
 ): Promise<User> => {
+  await lockAddress(call, email!)
   if (await findVerifiedUser(call, email!)) throw new Refusal('account_exists')
   if (!name || !password)
     throw fieldRefusal(

@@ -22,6 +22,7 @@ type Facts = {
   'partner-ended': { organisation: string }
   'partner-started': { organisation: string; url: string }
   'password-forgotten': { url: string }
+  'person-erased': { places: string }
   'sign-up': { url: string }
   'staff-added-member': { name: string; place: string; role: string }
 }
@@ -290,6 +291,22 @@ const TEMPLATES: Templates = {
       subject: 'Kies een nieuw wachtwoord',
     }),
   },
+  'person-erased': {
+    en: ({ places }) => ({
+      paragraphs: [
+        `Somebody who had access to ${places} has been erased from the platform, and is there no more. What they made stays; who they were is no longer known.`,
+        'Look who is there, and invite somebody else where a pair of hands is missing.',
+      ],
+      subject: 'Somebody has left',
+    }),
+    nl: ({ places }) => ({
+      paragraphs: [
+        `Iemand met toegang tot ${places} is van het platform gewist, en is daar niet meer. Wat deze persoon maakte blijft; wie het was is niet meer bekend.`,
+        'Kijk wie er is, en nodig iemand anders uit waar handen ontbreken.',
+      ],
+      subject: 'Iemand is vertrokken',
+    }),
+  },
   'sign-up': {
     en: ({ url }) => ({
       link: { label: 'Make your account', url },
@@ -339,7 +356,7 @@ export const render = ({ link, paragraphs }: Message): { html: string; text: str
   }
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -7,6 +7,7 @@ import { findOwn } from '../db/own.js'
 import { list, query, sql, tableOf } from '../db/sql.js'
 import { findPendingIn } from '../memberships/judge.js'
 import { Refusal } from '../refusals.js'
+import { lockAddress } from './lockPerson.js'
 
 type Standing = {
   id: Id
@@ -32,6 +33,7 @@ export const judgeAddress = async (
   email: string,
   organisations: Id[],
 ): Promise<void> => {
+  await lockAddress(call, email)
   const [known] = await findOwn(call, 'users', { email: { equals: email } }, { limit: 1 })
   if (known)
     throw new Refusal('account_exists', {

@@ -2,7 +2,7 @@ import type { Id, User } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { addressOf } from '../../access/person.js'
-import { lockRow } from '../db/lock.js'
+import { lockName, lockRow } from '../db/lock.js'
 import { findOwnByIdOrThrow } from '../db/own.js'
 import { list, query, sql, tableOf } from '../db/sql.js'
 import { lockOrganisation } from '../memberships/judge.js'
@@ -33,6 +33,10 @@ export const lockPerson = async (
     throw new Refusal('conflict')
   return locked
 }
+
+/** Holds an address, so that two accounts do not get it at the same moment. Taken last. */
+export const lockAddress = (call: Call, email: string): Promise<void> =>
+  lockName(call, `account:${email}`)
 
 const findOrganisations = async (call: Call, user: Id, addresses: string[]): Promise<Id[]> => {
   const workspaces = tableOf(call.program, 'workspaces')

@@ -18,6 +18,8 @@ import {
   tellAccountRoles,
 } from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
+import { REST_COMMANDS } from '../commands/index.js'
+import { endpointOf } from '../commands/surfaces.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
 import { docAccessEndpoint } from './docAccess.js'
@@ -142,6 +144,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       ...(users.endpoints || []),
       ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
       docAccessEndpoint(program, users.slug),
+      ...REST_COMMANDS.filter(({ on }) => on === 'users').map(endpointOf),
       ...noVersions(users),
     ],
     fields: guardFields([...ours.map((field) => asHostHasIt(users, field)), ...hosts]),

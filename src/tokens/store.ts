@@ -60,6 +60,14 @@ export const forgetTokens = async (call: Call, kind: TokenKind, subject: Id): Pr
   )
 }
 
+/** Kills every link to an address, and those about its owner. */
+export const forgetAddress = async (call: Call, address: string, owner: Id): Promise<void> => {
+  await query(
+    call,
+    sql`delete from partner_program_tokens where lower(address) = ${address} or subject = ${owner}`,
+  )
+}
+
 /** How long an expired link still says that it has expired. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
