@@ -22,6 +22,8 @@ import { makeProgram } from './program.js'
 
 export { can } from '../access/can.js'
 export * from './commands/index.js'
+export type { AuditAnchor, AuditProblem, AuditReport } from './audit/verify.js'
+export { verifyAudit } from './audit/verify.js'
 export { startRunner } from './jobs/runner.js'
 export { inviteFirstStaff } from './people/inviteFirstStaff.js'
 export type { PartnerProgramOptions } from './options.js'

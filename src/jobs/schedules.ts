@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Call, Program } from '../program.js'
 
+import { sealEvents } from '../audit/seal.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { forgetExpiredTokens } from '../tokens/store.js'
 
@@ -33,6 +34,7 @@ const SCHEDULES: Schedule[] = [
     },
   },
   { everyMs: HOUR_MS, name: 'forget_expired_tokens', run: forgetExpiredTokens },
+  { everyMs: 30_000, name: 'seal_audit_events', run: sealEvents },
 ]
 
 /**
