@@ -79,6 +79,7 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     // Payload lets clients write these: a stranger would verify himself, or add a session (SPEC 1.6).
     {
       access: { create: () => program.accounts === 'host', update: isSelf },
+      admin: { components: { Field: false } }, // Payload's form has it above, beside the password.
       index: true,
       label: FIELD_LABELS.email,
       name: 'email',

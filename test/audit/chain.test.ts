@@ -252,19 +252,13 @@ describe('8.6 npm run audit:verify', () => {
   }, 180_000)
 })
 
-test('8.6 ten thousand events are sealed and verified in batches', async () => {
+test('8.6 a long backlog is sealed in batches, some in each run', async () => {
   await database.query(
     `insert into audit_events (id, action, at, created_at, after)
-    select gen_random_uuid(), 'thing.happened', now(), now(), jsonb_build_object('n', n) from generate_series(1, 10000) n`,
+    select gen_random_uuid(), 'thing.happened', now(), now(), jsonb_build_object('n', n) from generate_series(1, 10500) n`,
   )
-  const start = performance.now()
   await seal()
+  expect(await verify()).toMatchObject({ isOk: true, sealed: 10_005, waiting: 500 })
   await seal()
-  const middle = performance.now()
-  expect(await verify()).toMatchObject({ isOk: true, sealed: 10_005, waiting: 0 })
-  const end = performance.now()
-  console.log(
-    `sealed in ${Math.round(middle - start)} ms, verified in ${Math.round(end - middle)} ms`,
-  )
-  expect(end - start).toBeLessThan(60_000)
+  expect(await verify()).toMatchObject({ isOk: true, sealed: 10_505, waiting: 0 })
 }, 120_000)
