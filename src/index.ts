@@ -42,7 +42,8 @@ export const partnerProgram =
     checkHost(config, program)
     const limits = new GraphQLLimits()
     const hosts = (config.collections ?? []).map((collection) => {
-      if (collection.slug === program.users) return withPages(governUsers(program, collection), 'users')
+      if (collection.slug === program.users)
+        return withPages(governUsers(program, collection), 'users')
       const content = program.content[collection.slug]
       return content ? withPages(governContent(program, collection, content)) : collection
     })
