@@ -80,7 +80,10 @@ export const FIELD_LABELS = {
   organisationName: { en: 'The client’s organisation', nl: 'De organisatie van de klant' },
   partnerSince: { en: 'Partner since', nl: 'Partner sinds' },
   paymentMode: { en: 'Payment', nl: 'Betaling' },
-  pendingEmail: { en: 'New address, not confirmed yet', nl: 'Nieuw adres, nog niet bevestigd' },
+  pendingEmail: {
+    en: 'New address, waiting for confirmation',
+    nl: 'Nieuw adres, wacht op bevestiging',
+  },
   platformRoles: { en: 'Roles on the platform', nl: 'Rollen op het platform' },
   proposedAt: { en: 'Proposed', nl: 'Voorgesteld op' },
   proposedEmail: { en: 'Proposed new address', nl: 'Voorgesteld nieuw adres' },

@@ -13,6 +13,8 @@ import { findOwn, findOwnByIdOrThrow } from '../src/db/own.js'
 import { lockName, lockRow } from '../src/db/lock.js'
 import { countAttempt } from '../src/limits/attempts.js'
 import { STAFF_PERMISSIONS } from '../src/documents.js'
+import { strictAddress } from '../src/invitations/address.js'
+import { askForAddress, dropPendingAddress } from '../src/people/askForAddress.js'
 import { refuseMember } from '../src/people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
 
@@ -22,8 +24,10 @@ const SHORTEST_PASSWORD = 8
 export const guardAccounts =
   (program: Program): CollectionBeforeOperationHook =>
   ({ args, operation, overrideAccess, req }) => {
-    const { data, id } = args as { data?: { password?: unknown }; id?: unknown }
+    const { data, id } = args as { data?: Record<string, unknown>; id?: unknown }
     const password = data?.password
+    if (operation === 'update')
+      req.context[KEEPS_ADDRESS] = data !== undefined && keepsAddress(data)
     if (!overrideAccess && operation === 'create' && program.accounts === 'plugin')
       throw new Refusal('sign_up_instead')
     if (
@@ -59,6 +63,37 @@ export const limitAttempts =
     const { email } = ((args as { data?: { email?: unknown } }).data ?? {}) as { email?: unknown }
     await countAttempt({ program, req }, operation, typeof email === 'string' ? email : '')
     return args
+  }
+
+const KEEPS_ADDRESS = 'partnerProgramKeepsAddress'
+
+/** Whether the present address may have been sent to keep it: a form, which sends everything, means nothing by it. */
+const keepsAddress = (data: Record<string, unknown>): boolean =>
+  data.email !== undefined && data.pendingEmail === undefined
+
+/**
+ * A new address of one's own waits until its mailbox is proven; sending the present one takes that back (SPEC 1.7).
+ *
+ * Refuses with: address_invalid.
+ */
+export const keepAddress =
+  (program: Program): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    const call = { program, req }
+    const before = originalDoc as undefined | User
+    if (operation === 'create' || !before || personOf(call)?.id !== before.id) return data
+    const next = data as Partial<User>
+    const email =
+      next.email === undefined || next.email === before.email
+        ? before.email
+        : strictAddress(next.email)
+    if (email !== before.email) {
+      await askForAddress(call, before, email)
+      return { ...next, email: before.email, pendingEmail: email }
+    }
+    if (!before.pendingEmail || req.context[KEEPS_ADDRESS] !== true) return { ...next, email }
+    await dropPendingAddress(call, before)
+    return { ...next, email, pendingEmail: null }
   }
 
 /** Platform roles are given by staff with `manageStaff`, never to oneself; staff hold no membership (SPEC 1.8). */

@@ -22,6 +22,8 @@ import { makeProgram } from './program.js'
 
 export { can } from '../access/can.js'
 export * from './commands/index.js'
+export type { AuditAnchor, AuditProblem, AuditReport } from './audit/verify.js'
+export { verifyAudit } from './audit/verify.js'
 export { startRunner } from './jobs/runner.js'
 export { inviteFirstStaff } from './people/inviteFirstStaff.js'
 export type { PartnerProgramOptions } from './options.js'
@@ -40,7 +42,8 @@ export const partnerProgram =
     checkHost(config, program)
     const limits = new GraphQLLimits()
     const hosts = (config.collections ?? []).map((collection) => {
-      if (collection.slug === program.users) return withPages(governUsers(program, collection))
+      if (collection.slug === program.users)
+        return withPages(governUsers(program, collection), 'users')
       const content = program.content[collection.slug]
       return content ? withPages(governContent(program, collection, content)) : collection
     })

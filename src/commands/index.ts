@@ -6,7 +6,9 @@ import {
   currentAgreementCommand,
 } from './agreements.js'
 import { localOf } from './command.js'
+import { confirmEmailCommand } from './confirmEmail.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
+import { eraseUserCommand } from './eraseUser.js'
 import {
   acceptInvitationCommand,
   acceptMyInvitation,
@@ -37,6 +39,8 @@ export const COMMANDS = [
   declineInvitationCommand,
   denyAccessRequestCommand,
   discoverableWorkspacesCommand,
+  confirmEmailCommand,
+  eraseUserCommand,
   inspectInvitationCommand,
   myInvitationsCommand,
   organisationMembersCommand,
@@ -66,6 +70,8 @@ export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
 export const denyAccessRequest = localOf(denyAccessRequestCommand)
 export const discoverableWorkspaces = localOf(discoverableWorkspacesCommand)
+export const confirmEmail = localOf(confirmEmailCommand)
+export const eraseUser = localOf(eraseUserCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)
 export const myInvitations = localOf(myInvitationsCommand)
 export const organisationMembers = localOf(organisationMembersCommand)

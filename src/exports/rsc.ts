@@ -23,6 +23,7 @@ export {
   OverviewTab,
   PartnershipTab,
 } from '../admin/organisation/tabs.js'
+export { AccountPage, PersonPage } from '../admin/person/PersonPage.js'
 export { SignUpLink } from '../admin/SignUpLink.js'
 export {
   ActivityTab,

@@ -6,13 +6,14 @@ import { lockRow } from '../db/lock.js'
 import { findOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { findLive, findVerifiedUser, organisationOf, placeOf } from '../memberships/find.js'
 import { lockOrganisation } from '../memberships/judge.js'
+import { lockAddress } from '../people/lockPerson.js'
 import { register } from '../people/register.js'
 import { grantPlatformRoles } from '../people/platformRoles.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
 import { acceptLink } from './acceptLink.js'
 import { refuseClosed } from './closed.js'
 import { markAccepted, redeem, settleOthers, takeDataOwnerInvitations } from './settle.js'
-import { hashOf } from './token.js'
+import { hashOf } from '../tokens/token.js'
 
 type Credentials = { name?: string | undefined; password?: string | undefined }
 export type Accepted = { invitation: Invitation; membership: Membership | null; registered?: User }
@@ -86,6 +87,7 @@ const registerInvited = async (
   { email }: Invitation,
   { name, password }: Credentials,
 ): Promise<User> => {
+  await lockAddress(call, email!)
   if (await findVerifiedUser(call, email!)) throw new Refusal('account_exists')
   if (!name || !password)
     throw fieldRefusal(

@@ -14,3 +14,6 @@ export const strictAddress = (value: unknown, path = 'email'): string => {
   if (data === undefined) throw fieldRefusal('address_invalid', path)
   return data.toLowerCase()
 }
+
+/** An address for those who know it already, and nobody else: `o…@veldwerk.example`. */
+export const hintOf = (email: string): string => email.replace(/^(.).*(@.*)$/, '$1…$2')

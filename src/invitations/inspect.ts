@@ -2,6 +2,7 @@ import type { Invitation } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { describePlace, findVerifiedUser, placeOf } from '../memberships/find.js'
+import { hintOf } from './address.js'
 import { inviterName } from './issue.js'
 
 /** What an invitation is about: the place, who invites, the role, until when. */
@@ -24,7 +25,7 @@ export const inspectInvitation = async (call: Call, invitation: Invitation) => {
   return {
     ...(await summaryOf(call, invitation)),
     channel: invitation.channel,
-    emailHint: email.replace(/^(.).*(@.*)$/, '$1…$2'),
+    emailHint: hintOf(email),
     ...(invitation.channel === 'email' && {
       needs: (await findVerifiedUser(call, email)) ? 'sign-in' : 'register',
     }),

@@ -5,7 +5,7 @@ import { personOf } from '../../access/person.js'
 import { updateOwn } from '../db/own.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { describePlace, findUser, findVerifiedUser, placeOf } from '../memberships/find.js'
-import { newToken } from './token.js'
+import { newToken } from '../tokens/token.js'
 
 const HOUR_MS = 60 * 60 * 1000
 const LINK_HOURS = 72

@@ -4,7 +4,7 @@ import type { Call } from '../program.js'
 import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
 import { lockRow } from '../db/lock.js'
-import { findOwnByIdOrThrow, updateOwn } from '../db/own.js'
+import { findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { countInvitation } from '../limits/attempts.js'
 import { organisationOf, placeOf } from '../memberships/find.js'
 import { lockOrganisation } from '../memberships/judge.js'
@@ -89,6 +89,17 @@ export const revokeInvitation = async (call: Call, found: Invitation): Promise<I
   const revoked = await updateOwn(call, 'invitations', invitation.id, { status: 'revoked' })
   await tell(call, revoked, 'invitation.revoked')
   return revoked
+}
+
+/** Takes back whatever waits for an address that is erased, a data owner's too (SPEC 1.11). The caller holds the organisations. */
+export const withdrawPendingOf = async (call: Call, email: string): Promise<void> => {
+  const pending = await findOwn(call, 'invitations', {
+    and: [{ email: { equals: email } }, { status: { equals: 'pending' } }],
+  })
+  for (const { id } of pending) {
+    const revoked = await updateOwn(call, 'invitations', id, { status: 'revoked' })
+    await tell(call, revoked, 'invitation.revoked')
+  }
 }
 
 const tell = async (

@@ -2,10 +2,12 @@ import type { Payload } from 'payload'
 
 import type { Call, Program } from '../program.js'
 
+import { sealEvents } from '../audit/seal.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { inTransaction } from '../db/transaction.js'
 import { forgetAttempts } from '../limits/attempts.js'
 import { remindOfEndings } from '../memberships/remind.js'
+import { forgetExpiredTokens } from '../tokens/store.js'
 
 type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
 
@@ -40,6 +42,8 @@ const SCHEDULES: Schedule[] = [
       )
     },
   },
+  { everyMs: HOUR_MS, name: 'forget_expired_tokens', run: forgetExpiredTokens },
+  { everyMs: 30_000, name: 'seal_audit_events', run: sealEvents },
 ]
 
 /**

@@ -14,6 +14,10 @@ type Facts = {
   'access-request-withdrawn': { name: string; place: string }
   'access-requested': { message: string; name: string; place: string; url: string }
   'account-exists': { url: string }
+  'address-asked': { url: string }
+  'address-changed': { url: string }
+  'address-taken': { url: string }
+  'confirm-email': { hint: string; name: string; url: string }
   'data-owner-added': { organisation: string; url: string; workspace: string }
   'data-owner-invited': { inviter: string; organisation: string; url: string; workspace: string }
   invited: { inviter: string; place: string; role: string; url: string }
@@ -23,6 +27,7 @@ type Facts = {
   'partner-ended': { organisation: string }
   'partner-started': { organisation: string; url: string }
   'password-forgotten': { url: string }
+  'person-erased': { places: string }
   'sign-up': { url: string }
   'staff-added-member': { name: string; place: string; role: string }
 }
@@ -143,6 +148,80 @@ const TEMPLATES: Templates = {
         'Iemand, waarschijnlijk u, vroeg een account aan met dit adres. Dat bestaat al: log ermee in, of vraag daar een nieuw wachtwoord aan.',
       ],
       subject: 'U hebt al een account',
+    }),
+  },
+  'address-asked': {
+    en: ({ url }) => ({
+      link: { label: 'Open your account', url },
+      paragraphs: [
+        'Somebody, probably you, asked to give your account another address. A link that was mailed to that address makes it count; until then this one does.',
+        'If it was not you, sign in, keep this address on your account page, and choose a new password.',
+      ],
+      subject: 'Your account may get another address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Open uw account', url },
+      paragraphs: [
+        'Iemand, waarschijnlijk u, vroeg om een ander adres voor uw account. Een link die naar dat adres is gemaild laat het gelden; tot dan geldt dit adres.',
+        'Was u het niet, log dan in, behoud dit adres op de pagina van uw account, en kies een nieuw wachtwoord.',
+      ],
+      subject: 'Uw account krijgt misschien een ander adres',
+    }),
+  },
+  'address-changed': {
+    en: ({ url }) => ({
+      link: { label: 'Sign in', url },
+      paragraphs: [
+        'Your account has another address now: sign in with that one. Wherever else you were signed in, you no longer are.',
+        'If it was not you, tell the platform’s staff at once.',
+      ],
+      subject: 'Your account has another address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Inloggen', url },
+      paragraphs: [
+        'Uw account heeft nu een ander adres: log daarmee in. Waar u verder was ingelogd, bent u dat niet meer.',
+        'Was u het niet, meld het dan meteen aan de medewerkers van het platform.',
+      ],
+      subject: 'Uw account heeft een ander adres',
+    }),
+  },
+  'address-taken': {
+    en: ({ url }) => ({
+      link: { label: 'Sign in', url },
+      paragraphs: [
+        'Somebody asked to use this address for another account. It has an account already, so nothing was changed.',
+        'If it was you, sign in with this address instead. If not, you need not do anything.',
+      ],
+      subject: 'Somebody asked to use your address',
+    }),
+    nl: ({ url }) => ({
+      link: { label: 'Inloggen', url },
+      paragraphs: [
+        'Iemand vroeg om dit adres voor een ander account te gebruiken. Er is al een account mee, dus er is niets gewijzigd.',
+        'Was u het, log dan in met dit adres. Zo niet, dan hoeft u niets te doen.',
+      ],
+      subject: 'Iemand wilde uw adres gebruiken',
+    }),
+  },
+  'confirm-email': {
+    en: ({ hint, name, url }) => ({
+      link: { label: 'Confirm this address', url },
+      paragraphs: [
+        `${name}, whose account has the address ${hint}, asked to use this address instead.`,
+        'Confirm it only if this is your account: from then on it is signed in to with this address, and whatever is sent to this address is for that account. If it was not you, ignore this mail: nothing changes.',
+        'The link works for 24 hours.',
+      ],
+      subject: 'Confirm your new address',
+    }),
+    nl: ({ hint, name, url }) => ({
+      link: { label: 'Dit adres bevestigen', url },
+      paragraphs: [
+        `${name}, met een account op het adres ${hint}, vroeg om voortaan dit adres te gebruiken.`,
+        'Bevestig het alleen als dit uw account is: voortaan wordt er met dit adres op ingelogd, en wat naar dit adres wordt gestuurd is voor dat account. Was u het niet, negeer deze mail dan: er verandert niets.',
+        'De link werkt 24 uur.',
+      ],
+      subject: 'Bevestig uw nieuwe adres',
     }),
   },
   'data-owner-added': {
@@ -293,6 +372,22 @@ const TEMPLATES: Templates = {
       subject: 'Kies een nieuw wachtwoord',
     }),
   },
+  'person-erased': {
+    en: ({ places }) => ({
+      paragraphs: [
+        `Somebody who had access to ${places} has been erased from the platform, and is there no more. What they made stays; who they were is no longer known.`,
+        'Look who is there, and invite somebody else where a pair of hands is missing.',
+      ],
+      subject: 'Somebody has left',
+    }),
+    nl: ({ places }) => ({
+      paragraphs: [
+        `Iemand met toegang tot ${places} is van het platform gewist, en is daar niet meer. Wat deze persoon maakte blijft; wie het was is niet meer bekend.`,
+        'Kijk wie er is, en nodig iemand anders uit waar handen ontbreken.',
+      ],
+      subject: 'Iemand is vertrokken',
+    }),
+  },
   'sign-up': {
     en: ({ url }) => ({
       link: { label: 'Make your account', url },
@@ -342,7 +437,7 @@ export const render = ({ link, paragraphs }: Message): { html: string; text: str
   }
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -34,7 +34,7 @@ export const findConflict = async (
 ): Promise<RefusalCode | undefined> => {
   await lockRow(call, 'users', user)
   const person = await findUser(call, user)
-  if (!person) return 'forbidden'
+  if (!person || person.erasedAt) return 'forbidden'
   if (person.platformRoles?.includes('staff')) return 'staff_outside'
 
   const organisation = await organisationOf(call, place)

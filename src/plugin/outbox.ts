@@ -25,9 +25,9 @@ export const outbox = async (
   const cause = `platform:${randomUUID()}`
   const receivers = new Set([to, cc, bcc].flatMap(addressesOf))
   await inTransaction(call.req, async () => {
-    for (const receiver of receivers) {
+    for (const [index, receiver] of [...receivers].entries()) {
       await put(call, {
-        cause: `${cause}:${receiver}`,
+        cause: `${cause}:${index}`, // Without the address, which would outlive its owner's erasure.
         html: markup,
         kind: 'platform',
         subject: plain(subject)

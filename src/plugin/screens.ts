@@ -54,6 +54,7 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     { page: 'OrganisationPeople', path: '/people', tab: 'OrganisationPeopleTab' },
     { page: 'OrganisationSettings', path: '/settings', tab: 'OrganisationSettingsTab' },
   ),
+  users: onePage('PersonPage'),
   workspaces: pages(
     { page: 'WorkspaceWork', tab: 'WorkTab' },
     { page: 'WorkspacePeople', path: '/people', tab: 'PeopleTab' },
@@ -114,7 +115,7 @@ const withText = (field: Field): Field => {
     components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean
   }
-  if (!WITH_TEXT.includes(field.type) || components?.Field || hidden) return field
+  if (!WITH_TEXT.includes(field.type) || components?.Field !== undefined || hidden) return field
   const Cell = components?.Cell ?? CELLS[field.type]
   return {
     ...field,
@@ -143,6 +144,7 @@ export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n
             path: AGREEMENT_PREVIEW_PATH,
           },
           ...components?.views,
+          account: components?.views?.account ?? { Component: rsc('AccountPage') },
           dashboard: components?.views?.dashboard ?? { Component: rsc('Home') },
         },
       },

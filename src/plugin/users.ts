@@ -15,9 +15,12 @@ import {
   guardAccounts,
   keepPlatformRoles,
   limitAttempts,
+  keepAddress,
   tellAccountRoles,
 } from '../../hooks/keepAccountRules.js'
 import { PLATFORM_ROLES, STAFF_PERMISSIONS } from '../documents.js'
+import { REST_COMMANDS } from '../commands/index.js'
+import { endpointOf } from '../commands/surfaces.js'
 import { forgottenPassword } from '../people/forgottenPassword.js'
 import { Refusal } from '../refusals.js'
 import { docAccessEndpoint } from './docAccess.js'
@@ -76,7 +79,8 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
     },
     // Payload lets clients write these: a stranger would verify himself, or add a session (SPEC 1.6).
     {
-      access: { create: () => program.accounts === 'host', update: no },
+      access: { create: () => program.accounts === 'host', update: isSelf },
+      admin: { components: { Field: false } }, // Payload's form has it above, beside the password.
       index: true,
       label: FIELD_LABELS.email,
       name: 'email',
@@ -150,13 +154,18 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       ...(users.endpoints || []),
       ...(program.firstUserIsStaff ? [] : [closedFirstRegister]),
       docAccessEndpoint(program, users.slug),
+      ...REST_COMMANDS.filter(({ on }) => on === 'users').map(endpointOf),
       ...noVersions(users),
     ],
     fields: guardFields([...ours.map((field) => asHostHasIt(users, field)), ...hosts]),
     hooks: {
       ...users.hooks,
       afterChange: [tellAccountRoles(program), ...(users.hooks?.afterChange ?? [])],
-      beforeChange: [keepPlatformRoles(program), ...(users.hooks?.beforeChange ?? [])],
+      beforeChange: [
+        keepAddress(program),
+        keepPlatformRoles(program),
+        ...(users.hooks?.beforeChange ?? []),
+      ],
       beforeOperation: [
         limitAttempts(program),
         guardAccounts(program),

@@ -1,5 +1,13 @@
 /** What the admin UI says, by screen. */
 export const en = {
+  account: {
+    keep: 'Keep {{email}}',
+    keepEffect: 'The link that was mailed to {{pending}} no longer works.',
+    keepOpen: 'Keep my present address…',
+    kept: 'Your address stays {{email}}.',
+    pending:
+      '{{pending}} is waiting for confirmation: open the link that was mailed there. Until then {{email}} counts.',
+  },
   accountStatus: {
     active: 'Active',
     canceled: 'Canceled',
@@ -23,10 +31,14 @@ export const en = {
     organisation_partner_ended: 'Partner status was ended',
     organisation_partner_started: 'Partner status began',
     organisation_restored: 'The organisation was restored',
+    user_address_changed: 'The address of an account was changed',
+    user_erased: 'A person was erased',
     workspace_archived: 'The workspace was archived',
     workspace_changed: 'The workspace was changed',
     workspace_created: 'The workspace was created',
+    workspace_data_owner_address_changed: 'The data owner has another address',
     workspace_data_owner_changed: 'The data owner was changed',
+    workspace_data_owner_erased: 'The data owner was erased',
     workspace_restored: 'The workspace was restored',
   },
   archive: {
@@ -204,6 +216,26 @@ export const en = {
     none: 'Nothing written',
     yes: 'Yes',
     no: 'No',
+  },
+  erase: {
+    done: 'Erased.',
+    ends: 'All sessions end, and pending invitations and requests are withdrawn.',
+    forGood: 'This cannot be undone.',
+    lastOwner: '{{name}} can be erased once somebody else is an owner of {{places}} too.',
+    leaves: 'Access ends to {{places}}. The owners there are told, without the name.',
+    leavesNothing: 'There is no place where access ends.',
+    other: 'Erase {{name}}',
+    otherOpen: 'Erase this person…',
+    own: 'Erase my account',
+    ownLastOwner:
+      'You can erase your account once somebody else is an owner of {{places}} too: you are the only one.',
+    ownOpen: 'Erase my account…',
+    owns: 'Nobody watches over the data in {{places}} any more.',
+    password: 'Your password',
+    passwordAbout: 'So that nobody but you erases your account.',
+    pseudonym: 'Name and address are replaced by a pseudonym, in kept mails too.',
+    stays:
+      'What was made stays where it is. Accepted agreements keep the name under which they were accepted, as evidence.',
   },
   home: {
     allWorkspaces: 'All {{count}} workspaces',

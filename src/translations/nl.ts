@@ -2,6 +2,14 @@ import type { en } from './en.js'
 
 /** The same in Dutch. */
 export const nl: typeof en = {
+  account: {
+    keep: '{{email}} behouden',
+    keepEffect: 'De link die naar {{pending}} is gemaild werkt niet meer.',
+    keepOpen: 'Mijn huidige adres behouden…',
+    kept: 'Uw adres blijft {{email}}.',
+    pending:
+      '{{pending}} wacht op bevestiging: open de link die daarheen is gemaild. Tot dan geldt {{email}}.',
+  },
   accountStatus: {
     active: 'Actief',
     canceled: 'Opgezegd',
@@ -25,10 +33,14 @@ export const nl: typeof en = {
     organisation_partner_ended: 'De partnerstatus werd beëindigd',
     organisation_partner_started: 'De partnerstatus ging in',
     organisation_restored: 'De organisatie werd hersteld',
+    user_address_changed: 'Het adres van een account werd gewijzigd',
+    user_erased: 'Een persoon werd gewist',
     workspace_archived: 'De werkruimte werd gearchiveerd',
     workspace_changed: 'De werkruimte werd gewijzigd',
     workspace_created: 'De werkruimte werd geopend',
+    workspace_data_owner_address_changed: 'De gegevenseigenaar heeft een ander adres',
     workspace_data_owner_changed: 'De gegevenseigenaar werd gewijzigd',
+    workspace_data_owner_erased: 'De gegevenseigenaar werd gewist',
     workspace_restored: 'De werkruimte werd hersteld',
   },
   archive: {
@@ -212,6 +224,26 @@ export const nl: typeof en = {
     none: 'Niets ingevuld',
     yes: 'Ja',
     no: 'Nee',
+  },
+  erase: {
+    done: 'Gewist.',
+    ends: 'Alle sessies eindigen, en openstaande uitnodigingen en aanvragen worden ingetrokken.',
+    forGood: 'Dit kan niet ongedaan worden gemaakt.',
+    lastOwner: '{{name}} kan worden gewist zodra ook iemand anders eigenaar is van {{places}}.',
+    leaves: 'De toegang eindigt tot {{places}}. De eigenaren daar horen het, zonder de naam.',
+    leavesNothing: 'Er is geen plek waar toegang eindigt.',
+    other: '{{name}} wissen',
+    otherOpen: 'Deze persoon wissen…',
+    own: 'Mijn account wissen',
+    ownLastOwner:
+      'U kunt uw account wissen zodra ook iemand anders eigenaar is van {{places}}: u bent de enige.',
+    ownOpen: 'Mijn account wissen…',
+    owns: 'Niemand kijkt meer mee met de gegevens in {{places}}.',
+    password: 'Uw wachtwoord',
+    passwordAbout: 'Zodat niemand anders dan u uw account wist.',
+    pseudonym: 'Naam en adres worden vervangen door een pseudoniem, ook in bewaarde mails.',
+    stays:
+      'Wat gemaakt is blijft waar het is. Aanvaarde overeenkomsten houden de naam waaronder ze zijn aanvaard, als bewijs.',
   },
   home: {
     allWorkspaces: 'Alle {{count}} werkruimtes',

@@ -10,6 +10,7 @@ const SUBJECTS = [
   'requests',
   'audit',
   'mail',
+  'tokens',
 ].map((name) => `src/${name}`)
 
 /** Layer: what it may import besides itself. */

@@ -6,7 +6,7 @@ import { useId, useState } from 'react'
 export type AskedField = {
   description?: string
   isRequired?: boolean
-  kind: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
+  kind: 'checkbox' | 'email' | 'password' | 'select' | 'text' | 'textarea'
   label: string
   /** Its path in the body. */
   name: string
@@ -132,7 +132,13 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
       ) : kind === 'textarea' ? (
         <textarea {...common} onChange={change} rows={3} value={text} />
       ) : (
-        <input {...common} autoComplete="off" onChange={change} type={kind} value={text} />
+        <input
+          {...common}
+          autoComplete={kind === 'password' ? 'current-password' : 'off'}
+          onChange={change}
+          type={kind}
+          value={text}
+        />
       )}
       {below}
     </div>

@@ -1,6 +1,7 @@
 import { keptToken } from '../storage.js'
 
-const fromFragment = (): null | string =>
+/** The token in the address: behind its #, out of every log. */
+export const fromFragment = (): null | string =>
   new URLSearchParams(window.location.hash.slice(1)).get('token')
 
 /**

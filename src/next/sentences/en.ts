@@ -112,6 +112,57 @@ export const en = {
       text: 'For safety, a link can be opened only so often. Wait a while, then try again.',
     },
   },
+  confirmEmail: {
+    button: 'Confirm this address',
+    closed: {
+      account_exists: {
+        heading: 'This address has an account already',
+        text: 'Nothing was changed. Sign in with that account instead.',
+      },
+      data_owner_is_insider: {
+        heading: 'This address is a client’s',
+        text: 'It is named as the data owner’s, or invited, in an organisation where the account is of the other side. Nothing was changed; ask whoever named or invited it to choose another address.',
+      },
+      failed: {
+        heading: 'This could not be done',
+        text: 'Nothing was changed. Try again in a moment.',
+      },
+      insider_outsider_conflict: {
+        heading: 'This address is invited elsewhere',
+        text: 'It is invited to an organisation where the account has another kind of access. Nothing was changed; decline or withdraw that invitation first.',
+      },
+      invitation_expired: {
+        heading: 'This link has expired',
+        text: 'It works for 24 hours, to keep it safe. Ask for the change again on the page of your account.',
+      },
+      invitation_used: {
+        heading: 'This address counts already',
+        text: 'The link has been used. Sign in with this address.',
+      },
+      no_token: {
+        heading: 'Open the link from your mail',
+        text: 'This page needs the whole link. Click it in the mail, or copy all of it into the address bar.',
+      },
+      not_found: {
+        heading: 'This link does not work',
+        text: 'It may have been taken back, or a newer mail has replaced it. Open the newest mail, or ask for the change again on the page of your account.',
+      },
+      staff_outside: {
+        heading: 'This address is a client’s',
+        text: 'It is named as a data owner’s, and the platform’s staff stay outside. Nothing was changed; choose another address.',
+      },
+      too_many_requests: {
+        heading: 'That was too often',
+        text: 'Wait a while, then try again.',
+      },
+    },
+    done: (email: string) => `From now on you sign in with ${email}.`,
+    doneHeading: 'Your address is changed',
+    doneHint: 'Wherever else you were signed in, you no longer are.',
+    heading: 'Confirm your new address',
+    hint: 'Only if it is your own account, and you asked for this. Otherwise close this page: nothing changes.',
+    text: 'Your account will have the address that this link was sent to, in place of its present one.',
+  },
   email: 'Your e-mail address',
   failed: 'Something went wrong, and nothing was changed. Try again in a moment.',
   headings: {

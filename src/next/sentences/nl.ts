@@ -112,6 +112,57 @@ export const nl: typeof en = {
       text: 'Voor de veiligheid kan een link maar een aantal keer worden geopend. Wacht even en probeer het dan weer.',
     },
   },
+  confirmEmail: {
+    button: 'Dit adres bevestigen',
+    closed: {
+      account_exists: {
+        heading: 'Dit adres heeft al een account',
+        text: 'Er is niets gewijzigd. Log in met dat account.',
+      },
+      data_owner_is_insider: {
+        heading: 'Dit adres is van een klant',
+        text: 'Het is genoemd als dat van de gegevenseigenaar, of uitgenodigd, bij een organisatie waar het account aan de andere kant staat. Er is niets gewijzigd; vraag wie het noemde of uitnodigde om een ander adres te kiezen.',
+      },
+      failed: {
+        heading: 'Dit is niet gelukt',
+        text: 'Er is niets gewijzigd. Probeer het zo meteen opnieuw.',
+      },
+      insider_outsider_conflict: {
+        heading: 'Dit adres is elders uitgenodigd',
+        text: 'Het is uitgenodigd bij een organisatie waar het account een ander soort toegang heeft. Er is niets gewijzigd; sla die uitnodiging eerst af, of laat haar intrekken.',
+      },
+      invitation_expired: {
+        heading: 'Deze link is verlopen',
+        text: 'Hij werkt 24 uur, voor de veiligheid. Vraag de wijziging opnieuw aan op de pagina van uw account.',
+      },
+      invitation_used: {
+        heading: 'Dit adres geldt al',
+        text: 'De link is gebruikt. Log in met dit adres.',
+      },
+      no_token: {
+        heading: 'Open de link uit uw mail',
+        text: 'Deze pagina heeft de hele link nodig. Klik erop in de mail, of kopieer hem helemaal naar de adresbalk.',
+      },
+      not_found: {
+        heading: 'Deze link werkt niet',
+        text: 'Misschien is hij ingetrokken, of vervangen door een nieuwere mail. Open de nieuwste mail, of vraag de wijziging opnieuw aan op de pagina van uw account.',
+      },
+      staff_outside: {
+        heading: 'Dit adres is van een klant',
+        text: 'Het is genoemd als dat van een gegevenseigenaar, en medewerkers van het platform blijven daarbuiten. Er is niets gewijzigd; kies een ander adres.',
+      },
+      too_many_requests: {
+        heading: 'Dat was te vaak',
+        text: 'Wacht even, en probeer het dan opnieuw.',
+      },
+    },
+    done: (email) => `Voortaan logt u in met ${email}.`,
+    doneHeading: 'Uw adres is gewijzigd',
+    doneHint: 'Waar u verder was ingelogd, bent u dat niet meer.',
+    heading: 'Bevestig uw nieuwe adres',
+    hint: 'Alleen als het uw eigen account is, en u hierom vroeg. Sluit anders deze pagina: er verandert niets.',
+    text: 'Uw account krijgt het adres waarnaar deze link is gestuurd, in plaats van het huidige.',
+  },
   email: 'Uw e-mailadres',
   failed: 'Er ging iets mis; er is niets gewijzigd. Probeer het zo weer.',
   headings: {
