@@ -21,6 +21,8 @@ import { governUsers } from './plugin/users.js'
 import { makeProgram } from './program.js'
 
 export { can } from '../access/can.js'
+export type { Brand } from './brand/brandOf.js'
+export { brandOf } from './brand/brandOf.js'
 export * from './commands/index.js'
 export { startRunner } from './jobs/runner.js'
 export { inviteFirstStaff } from './people/inviteFirstStaff.js'

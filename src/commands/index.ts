@@ -5,6 +5,7 @@ import {
   agreementCoverageCommand,
   currentAgreementCommand,
 } from './agreements.js'
+import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
 import {
@@ -36,6 +37,7 @@ export const COMMANDS = [
   setClockCommand,
   signUpCommand,
   whyCommand,
+  workspaceBrandCommand,
   workspaceMembersCommand,
 ] as unknown as readonly Command[]
 
@@ -60,4 +62,5 @@ export const revokeInvitation = localOf(revokeInvitationCommand)
 export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
 export const why = localOf(whyCommand)
+export const workspaceBrand = localOf(workspaceBrandCommand)
 export const workspaceMembers = localOf(workspaceMembersCommand)

@@ -43,6 +43,7 @@ const NL: Record<RefusalCode, string> = {
   too_many_requests: 'Te veel verzoeken. Wacht even, en probeer het dan opnieuw.',
   unauthorized: 'Log eerst in.',
   validation_failed: 'Niet alles klopt. Verbeter de velden die hieronder staan.',
+  whitelabel_external_only: 'Alleen klantwerkruimtes hebben een eigen logo; interne tonen dat van de organisatie.',
   wrong_state: 'Dit kan in de huidige toestand niet.',
 }
 

@@ -8,6 +8,7 @@ const SUBJECTS = [
   'memberships',
   'invitations',
   'audit',
+  'brand',
   'mail',
 ].map((name) => `src/${name}`)
 
