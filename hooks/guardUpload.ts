@@ -1,4 +1,8 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 
 import { randomBytes } from 'node:crypto'
 
@@ -91,8 +95,7 @@ const mayLackFile = (
   { upload }: SanitizedCollectionConfig,
   { draft }: Asked,
   { payloadAPI }: PayloadRequest,
-): boolean =>
-  payloadAPI !== 'local' && (draft === true || upload.filesRequiredOnCreate === false)
+): boolean => payloadAPI !== 'local' && (draft === true || upload.filesRequiredOnCreate === false)
 
 const LONGEST_STEM = 50
 

@@ -37,10 +37,12 @@ export const inspectInvitationCommand = command({
     emailHint: 'string',
     expiresAt: 'string',
     inviterName: 'string',
+    logo: 'string',
     needs: 'string',
     organisationName: 'string',
     place: PLACE,
     role: 'string',
+    source: 'string',
   },
   who: 'anyone',
   run: async (call, input) => {

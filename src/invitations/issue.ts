@@ -54,6 +54,7 @@ const mail = async (
       facts: { inviter, organisation: organisation.name, url, workspace: workspace!.name },
       kind: 'data-owner-invited',
       to,
+      workspace,
     })
   } else {
     await enqueue(call, {
@@ -61,6 +62,7 @@ const mail = async (
       facts: { inviter, place: name, role: invitation.role!, url },
       kind: 'invited',
       to,
+      workspace,
     })
   }
 }

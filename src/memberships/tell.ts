@@ -22,6 +22,7 @@ export const tellAdded = async (
       facts: { place, role: membership.role, url: pageUrl(call, '/admin') },
       kind: 'membership-added',
       to: person,
+      workspace,
     })
   }
   if (!byStaff) return
@@ -38,6 +39,7 @@ export const tellAdded = async (
       facts: { name: person.name ?? '', place, role: membership.role },
       kind: 'staff-added-member',
       to: receiver,
+      workspace,
     })
   }
 }
@@ -46,7 +48,7 @@ export const tellAdded = async (
 export const tellPaidSeat = async (call: Call, membership: Membership): Promise<void> => {
   const person = await findUser(call, membership.user)
   if (!person) return
-  const { name: place } = await describePlace(call, placeOf(membership))
+  const { name: place, workspace } = await describePlace(call, placeOf(membership))
   for (const receiver of [person, ...unique(await findManagers(call, membership), person)]) {
     const cause = `paid-seat:${membership.id}:${membership.updatedAt}:${receiver.id}`
     await enqueue(call, {
@@ -54,6 +56,7 @@ export const tellPaidSeat = async (call: Call, membership: Membership): Promise<
       facts: { name: person.name ?? '', place, role: membership.role },
       kind: 'membership-changed',
       to: receiver,
+      workspace,
     })
   }
 }

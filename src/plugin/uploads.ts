@@ -1,4 +1,4 @@
-import type { CollectionConfig, UploadConfig } from 'payload'
+import type { CollectionConfig, GraphQLExtension, PayloadRequest, UploadConfig } from 'payload'
 
 import type { Prepare } from '../../hooks/guardUpload.js'
 
@@ -42,4 +42,31 @@ const inert: Serve = ({ headers }) => {
   headers.set('Content-Disposition', 'attachment')
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
   return headers
+}
+
+/** Lets the guard see what a mutation sends of a file, before Payload takes it out; over REST the request has it. */
+export const showSentFacts = (context: Parameters<GraphQLExtension>[1]): void => {
+  const { collections, Mutation } = context as unknown as Schema
+  for (const { config, graphQL } of Object.values(collections)) {
+    if (!config.upload || !graphQL) continue
+    for (const verb of ['create', 'update']) {
+      const field = Mutation.fields[`${verb}${graphQL.type.name}`]
+      if (!field) continue
+      const { resolve } = field
+      field.resolve = (source, args, resolving) => {
+        resolving.req.data = args.data
+        return resolve(source, args, resolving)
+      }
+    }
+  }
+}
+
+type Data = NonNullable<PayloadRequest['data']>
+type Resolver = (source: unknown, args: { data: Data }, context: { req: PayloadRequest }) => unknown
+type Schema = {
+  collections: Record<
+    string,
+    { config: { upload?: unknown }; graphQL?: { type: { name: string } } }
+  >
+  Mutation: { fields: Record<string, { resolve: Resolver }> }
 }
