@@ -106,7 +106,8 @@ const LONGEST_STEM = 50
 const withNameOfItsOwn: Prepare = (file) => {
   if ('clientUploadContext' in file && file.clientUploadContext) return file
   const [, stem = '', extension = ''] = /^(.*?)(\.[a-z0-9]{1,10})?$/is.exec(file.name) ?? []
-  const plain = stem.normalize().replaceAll(/[^\p{L}\p{N}_]+/gu, '-')
-  const parts = [Array.from(plain).slice(0, LONGEST_STEM).join(''), randomBytes(6).toString('hex')]
-  return { ...file, name: parts.join('-').replace(/^-+/, '') + extension.toLowerCase() }
+  const words = stem.normalize().match(/[\p{L}\p{N}_]+/gu) ?? []
+  const start = Array.from(words.join('-')).slice(0, LONGEST_STEM).join('')
+  const unlike = randomBytes(6).toString('hex')
+  return { ...file, name: `${start ? `${start}-` : ''}${unlike}${extension.toLowerCase()}` }
 }
