@@ -61,7 +61,8 @@ export const ownLogoOf = async (
   return isAtTier(call, tier, WHITELABEL_TIER) ? readLogo(call, logo) : null
 }
 
-const readLogo = async (call: Call, id: Id | null | undefined): Promise<Logo | null> => {
+/** A logo by its id. */
+export const readLogo = async (call: Call, id: Id | null | undefined): Promise<Logo | null> => {
   const found = id ? ((await readAsCaller(call, 'logos', id)) as Logo | null) : null
   if (!found) return null
   const { alt, height, url, width } = found

@@ -6,8 +6,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fieldRefusal } from '../refusals.js'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
-type Sharp = NonNullable<PayloadRequest['payload']['config']['sharp']>
 type Format = 'jpeg' | 'png' | 'webp'
+/** What is needed of sharp, which is the host's. */
+type Sharp = (bytes: Buffer, options?: { failOn: 'warning'; limitInputPixels: number }) => Picture
+type Picture = {
+  metadata: () => Promise<{ format: string; height: number; pages?: number; width: number }>
+  rotate: () => Picture
+  toBuffer: () => Promise<Buffer>
+  toFormat: (format: Format) => Picture
+}
 
 const MOST_BYTES = 1024 * 1024
 const MOST_PIXELS = 2000
@@ -35,7 +42,7 @@ export const encodeLogo = async (
   file: UploadedFile,
   { payload }: PayloadRequest,
 ): Promise<UploadedFile> => {
-  const { sharp } = payload.config
+  const sharp = payload.config.sharp as Sharp | undefined
   if (!sharp) throw refusal('unsupported')
   const bytes = file.tempFilePath ? await readFile(file.tempFilePath) : file.data
   const format = formatOf(bytes)

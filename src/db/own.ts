@@ -117,7 +117,7 @@ export const readStored = async (
   slug: string,
   id: Id,
 ): Promise<Record<string, unknown>> =>
-  ((await req.payload.findByID({
+  (await req.payload.findByID({
     collection: slug as 'users',
     depth: 0,
     disableErrors: true,
@@ -126,7 +126,7 @@ export const readStored = async (
     overrideAccess: true,
     req,
     showHiddenFields: true,
-  })) ?? {}) as Record<string, unknown>
+  })) ?? {}
 
 /** Payload's generated create, as REST calls it: with access, hooks, and the depth that was asked for. */
 export const createAsCaller = async (
