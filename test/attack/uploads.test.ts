@@ -182,6 +182,29 @@ describe('3.8 what is taken as a logo', () => {
     expect(field.message).toMatch(says)
   })
 
+  test('a host without sharp takes none, and says what it lacks', async () => {
+    const { config } = stage.host.payload
+    const { sharp: kept } = config
+    delete (config as { sharp?: unknown }).sharp
+    const answer = await sendLogo(await plain(9).png().toBuffer())
+    Object.assign(config, { sharp: kept })
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'validation_failed'])
+    expect(answer.body.errors[0].data.errors[0].message).toContain('`sharp`')
+  })
+
+  test.each(REFUSED)('%s is refused in Dutch, too', async (_, bytes) => {
+    const form = new FormData()
+    const sent = await bytes()
+    form.set('_payload', JSON.stringify({ organisation: stage.places.veldwerk }))
+    form.set('file', new File([typeof sent === 'string' ? sent : new Uint8Array(sent)], 'x.png'))
+    const { body } = await rest(stage.host, 'POST', 'logos', {
+      body: form,
+      headers: { 'Accept-Language': 'nl' },
+      token: token('Olga'),
+    })
+    expect(body.errors[0].data.errors[0].message).toMatch(/^(Deze|Kies|Maak|Stuur) /)
+  })
+
   test('what else was in the file is gone', async () => {
     const bytes = await plain(30)
       .jpeg()
