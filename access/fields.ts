@@ -76,7 +76,7 @@ const defaultOf = async (field: Named, { req }: AccessArgs): Promise<unknown> =>
     : value
 }
 
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   value === '' ||
@@ -94,7 +94,7 @@ const isSame = (field: Named, sent: unknown, before: unknown): boolean => {
 }
 
 /** JSON with sorted keys; without the ids that Payload gives to rows. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

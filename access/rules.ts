@@ -30,6 +30,8 @@ const is = (token: unknown): Where[string] => ({ equals: token })
 export type Rule = {
   /** `data` names no place when the admin UI asks whether to offer "Create" at all; hooks refuse to write such a thing. */
   create: (call: Call, data: Record<string, unknown> | undefined) => boolean | Promise<boolean>
+  /** Read without signing in, too. */
+  isOpen?: boolean
   read: (call: Call, byId: boolean) => Where
   update: (call: Call, byId: boolean) => Where
 }
@@ -122,7 +124,15 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     })),
     update: nothing,
   },
-  logos: { create: nobody, read: everything, update: nothing },
+  logos: {
+    create: (call, data) =>
+      namesNoPlace(data)
+        ? managesSomeOrganisation(call)
+        : holdsInOrganisation(call, 'settings:manage', data.organisation),
+    isOpen: true,
+    read: everything,
+    update: nothing,
+  },
   memberships: {
     create: async (call, data) =>
       isStaff(call) ||

@@ -3,9 +3,9 @@ import type { CollectionConfig } from 'payload'
 import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
-import { FIXED, GROUPS, ON_CREATE, relation, storedIn, text, timestamps } from './fields.js'
+import { GROUPS, ON_CREATE, relation, storedIn, text, timestamps } from './fields.js'
 
-/** An organisation's logos (SPEC 3.8). */
+/** An organisation's logos, which everybody sees (SPEC 3.8). They never change: another picture is another logo. */
 export const logos = (program: Program): CollectionConfig => ({
   slug: program.slugs.logos,
   access: accessFor(program, 'logos'),
@@ -16,7 +16,7 @@ export const logos = (program: Program): CollectionConfig => ({
       index: true,
       required: true,
     }),
-    text('alt', { access: FIXED }),
+    text('alt', { access: ON_CREATE }),
     ...timestamps(),
   ],
   upload: {

@@ -40,7 +40,7 @@ export const organisations = (program: Program): CollectionConfig => {
     fields: [
       text('name', { minLength: 1, required: true }),
       longText('description'),
-      upload(program, 'logo', 'logos'),
+      upload(program, 'logo', 'logos', { admin: { condition: () => false } }), // Set by an action of its own in the admin UI.
       {
         name: 'isPartner',
         access: { create: () => false, read: toMembers.read, update: withCall(program, isStaff) },

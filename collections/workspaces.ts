@@ -125,7 +125,7 @@ export const workspaces = (program: Program): CollectionConfig => {
         access: { ...FIXED, read: toPayers },
         admin: { position: 'sidebar' },
       }),
-      upload(program, 'logo', 'logos', { access: FIXED, admin: { position: 'sidebar' } }),
+      upload(program, 'logo', 'logos', { admin: { condition: () => false } }), // Set by an action of its own in the admin UI.
       date('archivedAt', { access: FIXED, admin: { position: 'sidebar' } }),
       writeOnlyCheckbox('archived', {
         admin: { hidden: true }, // An action of its own in the admin UI.

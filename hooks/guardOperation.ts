@@ -4,6 +4,7 @@ import type { CollectionName } from '../src/documents.js'
 import type { Program } from '../src/program.js'
 
 import { personOf } from '../access/person.js'
+import { RULES } from '../access/rules.js'
 import { checkShape } from '../src/input/checkShape.js'
 import { boundQuery } from '../src/input/boundQuery.js'
 import { checkWhere } from '../src/input/checkWhere.js'
@@ -52,7 +53,8 @@ export const guardOperation =
     if (isWrite && operation !== 'delete' && isSignedIn)
       checkShape(collection.flattenedFields, data)
     const isRead = operation === 'read' || operation === 'count' || operation === 'readDistinct'
-    if (isRead && isSignedIn) {
+    const isOpen = name !== undefined && name !== 'users' && RULES[name].isOpen
+    if (isRead && (isSignedIn || isOpen)) {
       const bounded = boundQuery(args as Record<string, unknown>) as typeof args
       const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
       if (!isPopulation) await checkWhere(req, collection.flattenedFields, where)

@@ -4,6 +4,7 @@ import type { Organisation } from '../src/documents.js'
 import type { Program } from '../src/program.js'
 
 import { personOf } from '../access/person.js'
+import { judgeOrganisationLogo } from '../src/brand/judgeLogo.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { judgePartnerFlag } from '../src/organisations/partnerFlag.js'
 import { Refusal } from '../src/refusals.js'
@@ -15,10 +16,14 @@ export const keepOrganisationRules =
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
     const next = data as Partial<Organisation> & { archived?: boolean | null }
-    if (operation === 'create') return { ...next, createdBy: personOf(call)?.id ?? null }
+    if (operation === 'create') {
+      await judgeOrganisationLogo(call, { logo: next.logo, organisation: undefined })
+      return { ...next, createdBy: personOf(call)?.id ?? null }
+    }
 
     const before = originalDoc as Organisation
     await lockOrganisation(call, before.id)
+    await judgeOrganisationLogo(call, { logo: next.logo, organisation: before.id })
     if (next.archived === true && !before.archivedAt) {
       if ((await findLiveWorkspaces(call, before.id)).length > 0)
         throw new Refusal('organisation_not_empty')

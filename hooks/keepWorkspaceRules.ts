@@ -6,6 +6,7 @@ import type { Call, Program } from '../src/program.js'
 import { isAtTier } from '../access/can.js'
 import { workspaceFacts } from '../access/facts.js'
 import { isStaff, isStaffWith } from '../access/person.js'
+import { judgeNewWorkspaceLogo, judgeWorkspaceLogo } from '../src/brand/judgeLogo.js'
 import { findOwnById } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
 import { strictAddress } from '../src/invitations/address.js'
@@ -28,6 +29,7 @@ export const keepNewWorkspaceRules =
     if (!organisation) throw new Refusal('forbidden')
     if (next.usageContext === 'external' && !organisation.isPartner)
       throw new Refusal('not_a_partner')
+    await judgeNewWorkspaceLogo(call, { ...next, organisation: organisation.id })
     if (next.visibility !== 'open' && !(await mayRestrictNew(call, next, organisation)))
       throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     return next.usageContext === 'external'
@@ -82,6 +84,7 @@ export const keepWorkspaceRules =
     const next = data as Data
     const before = originalDoc as Workspace
     await lockOrganisation(call, before.organisation)
+    await judgeWorkspaceLogo(call, before, next)
     if (next.archived === true && !before.archivedAt)
       next.archivedAt = program.clock.now().toISOString()
     else if (next.archived === false) next.archivedAt = null

@@ -18,9 +18,12 @@ import { outbox } from './plugin/outbox.js'
 import { guardPayloadCollections } from './plugin/payloadCollections.js'
 import { byTask, screensOf, withPages } from './plugin/screens.js'
 import { governUsers } from './plugin/users.js'
+import { showSentFacts } from './plugin/uploads.js'
 import { makeProgram } from './program.js'
 
 export { can } from '../access/can.js'
+export type { Brand } from './brand/brandOf.js'
+export { brandOf } from './brand/brandOf.js'
 export * from './commands/index.js'
 export type { AuditAnchor, AuditProblem, AuditReport } from './audit/verify.js'
 export { verifyAudit } from './audit/verify.js'
@@ -63,6 +66,7 @@ export const partnerProgram =
         mutations: both(config.graphQL?.mutations, graphqlFieldsOf(program, COMMANDS, 'mutation')),
         queries: (graphQL, context) => {
           guardDocAccess(program, context)
+          showSentFacts(context)
           limits.learn(graphQL, context)
           const ours = graphqlFieldsOf(program, COMMANDS, 'query')
           return both(config.graphQL?.queries, ours)(graphQL, context)

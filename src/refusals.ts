@@ -12,6 +12,7 @@ const REFUSALS = {
   observer_external_only:[400, 'Observers exist in external-client workspaces only. Choose another role.'],
   reason_required:      [400, 'Say why: staff changes need a reason, which is kept in the audit log.'],
   validation_failed:    [400, 'Some of what you sent is not valid. Correct the fields named below.'],
+  whitelabel_external_only: [400, 'Only external-client workspaces have a logo of their own; internal ones show the organisation\'s.'],
   unauthorized:         [401, 'Sign in first.'],
   client_data_stays:    [403, 'Data of an external client stays in its workspace.'],
   forbidden:            [403, 'You may not do this here. Ask an owner or admin of the place.'],

@@ -17,6 +17,7 @@ export const confirmEmailCommand = command({
   input: z.object({ token: plainText(200) }),
   output: { email: 'string' },
   who: 'anyone',
+  attempts: ({ token }) => token,
   run: async (call, { token }) => {
     const { email } = await confirmAddress(call, token)
     return { email }

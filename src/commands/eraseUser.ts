@@ -28,6 +28,7 @@ export const eraseUserCommand = command({
   }),
   output: { user: { collection: 'users' } },
   who: 'person',
+  attempts: ({ id }) => id, // A password can be guessed here.
   run: async (call, { id, password, reason }) => {
     const person = personOf(call)!
     const user = await findUser(call, idOf(id) ?? '')

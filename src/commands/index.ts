@@ -5,6 +5,7 @@ import {
   agreementCoverageCommand,
   currentAgreementCommand,
 } from './agreements.js'
+import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
 import { confirmEmailCommand } from './confirmEmail.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
@@ -52,6 +53,7 @@ export const COMMANDS = [
   signUpCommand,
   whyCommand,
   withdrawAccessRequestCommand,
+  workspaceBrandCommand,
   workspaceMembersCommand,
 ] as unknown as readonly Command[]
 
@@ -83,4 +85,5 @@ export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
 export const why = localOf(whyCommand)
 export const withdrawAccessRequest = localOf(withdrawAccessRequestCommand)
+export const workspaceBrand = localOf(workspaceBrandCommand)
 export const workspaceMembers = localOf(workspaceMembersCommand)

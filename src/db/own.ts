@@ -99,6 +99,35 @@ export const isReadable = async (req: PayloadRequest, slug: string, id: Id): Pro
     req,
   })) !== null
 
+/** Whether what update access answered lets a document be changed. */
+export const mayUpdate = async (
+  req: PayloadRequest,
+  slug: string,
+  id: Id,
+  allowed: boolean | Where,
+): Promise<boolean> => {
+  if (typeof allowed === 'boolean') return allowed
+  const where = { and: [{ id: { equals: id } }, allowed] }
+  return (await req.payload.db.findOne({ collection: slug, req, where })) !== null
+}
+
+/** A document as it would be read before a change, its newest draft where it has some. */
+export const readStored = async (
+  req: PayloadRequest,
+  slug: string,
+  id: Id,
+): Promise<Record<string, unknown>> =>
+  (await req.payload.findByID({
+    collection: slug as 'users',
+    depth: 0,
+    disableErrors: true,
+    draft: true,
+    id,
+    overrideAccess: true,
+    req,
+    showHiddenFields: true,
+  })) ?? {}
+
 /** Payload's generated create, as REST calls it: with access, hooks, and the depth that was asked for. */
 export const createAsCaller = async (
   { program, req }: Call,

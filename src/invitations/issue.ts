@@ -66,6 +66,7 @@ const mail = async (
       facts: { inviter, organisation: organisation.name, url, workspace: workspace!.name },
       kind: 'data-owner-invited',
       to,
+      workspace,
     })
   } else {
     await enqueue(call, {
@@ -73,6 +74,7 @@ const mail = async (
       facts: { inviter, place: name, role: invitation.role!, url },
       kind: 'invited',
       to,
+      workspace,
     })
   }
 }

@@ -1,7 +1,8 @@
-import type { Language, User } from '../documents.js'
+import type { Language, User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
-import type { FactsOf, Kind } from './messages.js'
+import type { FactsOf, Kind, Picture } from './messages.js'
 
+import { ownLogoOf } from '../brand/brandOf.js'
 import { lockName } from '../db/lock.js'
 import { createOwn, findOwn } from '../db/own.js'
 import { query, sql } from '../db/sql.js'
@@ -18,12 +19,14 @@ type Letter<K extends Kind> = {
   kind: K
   /** A person, in whose language it is written, or a bare address. */
   to: Pick<User, 'email' | 'language'> | string
+  /** The workspace that it is about, in whose brand it comes (SPEC 3.8). */
+  workspace?: undefined | Workspace
 }
 
 /** Puts a mail into the outbox, in the same transaction as its cause. It leaves after commit. */
 export const enqueue = async <K extends Kind>(
   call: Call,
-  { cause, facts, kind, to }: Letter<K>,
+  { cause, facts, kind, to, workspace }: Letter<K>,
 ): Promise<void> => {
   const language = (typeof to === 'string' ? undefined : to.language) ?? languageOf(call)
   const message = messageOf(kind, language, facts)
@@ -32,8 +35,16 @@ export const enqueue = async <K extends Kind>(
     kind,
     subject: message.subject,
     to: typeof to === 'string' ? to : to.email,
-    ...render(message),
+    ...render(message, workspace && (await pictureOf(call, workspace))),
   })
+}
+
+/** The logo of a workspace that has one of its own. */
+const pictureOf = async (call: Call, workspace: Workspace): Promise<Picture | undefined> => {
+  const logo = await ownLogoOf(call, workspace)
+  if (!logo) return undefined
+  const url = logo.url.startsWith('/') ? pageUrl(call, logo.url) : logo.url
+  return { alt: logo.alt ?? workspace.name, url }
 }
 
 type Rendered = {

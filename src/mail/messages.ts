@@ -424,12 +424,22 @@ const TEMPLATES: Templates = {
 export const messageOf = <K extends Kind>(kind: K, language: Language, facts: Facts[K]): Message =>
   TEMPLATES[kind][language](facts)
 
-/** The same as plain text and as HTML. */
-export const render = ({ link, paragraphs }: Message): { html: string; text: string } => {
+export type Picture = { alt: string; url: string }
+
+/** The same as plain text and as HTML, which may begin with a logo. */
+export const render = (
+  { link, paragraphs }: Message,
+  logo?: Picture,
+): { html: string; text: string } => {
   // A name with line breaks in it would write paragraphs of its own.
   const lines = paragraphs.map((paragraph) => paragraph.replaceAll(/[\s\p{Cc}]+/gu, ' '))
   return {
     html: [
+      ...(logo
+        ? [
+            `<p><img src="${escapeHtml(logo.url)}" alt="${escapeHtml(logo.alt)}" style="max-height:48px;max-width:240px"></p>`,
+          ]
+        : []),
       ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
       ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
     ].join('\n'),

@@ -21,6 +21,7 @@ export const tellAdded = async (
       facts: { place, role: membership.role, url: pageUrl(call, '/admin') },
       kind: 'membership-added',
       to: person,
+      workspace,
     })
   }
   if (byStaff) await tellStaffDid(call, membership, person)
@@ -45,6 +46,7 @@ const tellStaffDid = async (call: Call, membership: Membership, person: User): P
       facts: { name: person.name ?? '', place, role: membership.role },
       kind: 'staff-added-member',
       to: receiver,
+      workspace,
     })
   }
 }
@@ -53,7 +55,7 @@ const tellStaffDid = async (call: Call, membership: Membership, person: User): P
 export const tellPaidSeat = async (call: Call, membership: Membership): Promise<void> => {
   const person = await findUser(call, membership.user)
   if (!person) return
-  const { name: place } = await describePlace(call, placeOf(membership))
+  const { name: place, workspace } = await describePlace(call, placeOf(membership))
   for (const receiver of [
     person,
     ...unique(await findManagers(call, placeOf(membership)), person),
@@ -64,6 +66,7 @@ export const tellPaidSeat = async (call: Call, membership: Membership): Promise<
       facts: { name: person.name ?? '', place, role: membership.role },
       kind: 'membership-changed',
       to: receiver,
+      workspace,
     })
   }
 }

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { CollectionName } from '../documents.js'
 import type { ResolvedOptions } from '../options.js'
 import type { Program } from '../program.js'
+import type { Prepare } from '../../hooks/guardUpload.js'
 
 import { guardFields } from '../../access/fields.js'
 import { accessRequests } from '../../collections/accessRequests.js'
@@ -20,6 +21,7 @@ import { outgoingMails } from '../../collections/outgoingMails.js'
 import { workspaces } from '../../collections/workspaces.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { requireReason } from '../../hooks/requireReason.js'
+import { encodeLogo } from '../brand/encodeLogo.js'
 import { REST_COMMANDS } from '../commands/index.js'
 import { endpointOf } from '../commands/surfaces.js'
 import { createOnce } from '../idempotency/createOnce.js'
@@ -27,6 +29,7 @@ import { docAccessEndpoint } from './docAccess.js'
 import { noVersions } from './payloadCollections.js'
 import { overridden } from './overrides.js'
 import { withPages } from './screens.js'
+import { withSafeFiles } from './uploads.js'
 
 // In the order of the nav.
 const MAKERS = {
@@ -47,6 +50,9 @@ const MAKERS = {
 
 type Name = keyof typeof MAKERS
 
+/** What becomes of an upload before it is kept. */
+const PREPARES: Partial<Record<Name, Prepare>> = { logos: encodeLogo }
+
 /** Where staff say why (SPEC 1.5). */
 const WITH_REASON: Name[] = ['billingAccounts', 'memberships', 'organisations', 'workspaces']
 
@@ -58,7 +64,8 @@ export const makeCollections = (
   (Object.keys(MAKERS) as Name[]).map((name) => {
     const ours = MAKERS[name](program)
     const override = overrides[name]
-    return guarded(program, name, withPages(override ? overridden(ours, override) : ours, name))
+    const collection = withPages(override ? overridden(ours, override) : ours, name)
+    return guarded(program, name, withSafeFiles(collection, PREPARES[name]))
   })
 
 const guarded = (program: Program, name: Name, collection: CollectionConfig): CollectionConfig => ({

@@ -15,6 +15,7 @@ import { guardOperation } from '../../hooks/guardOperation.js'
 import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
 import { docAccessEndpoint } from './docAccess.js'
 import { noVersions } from './payloadCollections.js'
+import { withSafeFiles } from './uploads.js'
 
 /**
  * Puts a collection of the host under the role table: every row carries the id of its workspace, fixed at creation, and
@@ -22,9 +23,10 @@ import { noVersions } from './payloadCollections.js'
  */
 export const governContent = (
   program: Program,
-  collection: CollectionConfig,
+  given: CollectionConfig,
   content: ContentOptions,
 ): CollectionConfig => {
+  const collection = withSafeFiles(given)
   const ours = accessForContent(program, collection.slug, content)
   const theirs = collection.access ?? {}
   const fields = [

@@ -69,7 +69,7 @@ const dataOf = (failure: Failure, status: number): Record<string, unknown> | und
   return code && { code }
 }
 
-/** Where Payload only fails at a body that a client made: not JSON, no form, nested without end, a file that cannot be had. */
+/** Where Payload only fails at what a client made: not JSON, no form, nested without end, a file that cannot be had, no such field. */
 const sentenceOfUnreadable = ({
   message = '',
   name,
@@ -79,6 +79,7 @@ const sentenceOfUnreadable = ({
   if (name === 'RangeError' && message.includes('call stack')) return 'This is nested too deeply.'
   if (name === 'SyntaxError' && message.includes('JSON')) return 'Send valid JSON.'
   if (name === 'FileRetrievalError') return 'Send the file itself: it cannot be fetched from there.'
+  if (message.startsWith('Cannot find field for path')) return 'There is no such field to ask by.'
   return FORM_PROBLEMS.test(message) ? 'Send the file as multipart/form-data.' : undefined
 }
 

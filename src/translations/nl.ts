@@ -326,6 +326,22 @@ export const nl: typeof en = {
     workspaces:
       'Waar het werk gebeurt: voor uzelf, of voor een klant die eigenaar van de gegevens is.',
   },
+  logo: {
+    byOthers: 'De eigenaren en beheerders van {{organisation}} kiezen het.',
+    choose: 'Kies een afbeelding, of sleep er een hierheen',
+    chosen: 'Het logo is ingesteld.',
+    internal: 'Interne werkruimtes tonen het logo van {{organisation}}.',
+    limits: 'PNG, JPEG of WebP, hoogstens 1 MB en 2000 × 2000 pixels.',
+    organisation: 'Te zien op haar pagina’s, en bij haar werkruimtes zonder eigen logo.',
+    remove: 'Het logo verwijderen',
+    removed: 'Het logo is verwijderd.',
+    removeEffect: '{{name}} toont het niet meer. De afbeelding zelf blijft bewaard.',
+    removeOpen: 'Verwijderen…',
+    sending: 'Een ogenblik…',
+    tier: 'Voor een eigen logo is het niveau {{needed}} of hoger nodig; deze werkruimte heeft {{tier}}, en toont het logo van {{organisation}}. De medewerkers van het platform kunnen het niveau verhogen.',
+    title: 'Logo',
+    workspace: 'Te zien in haar e-mails, op haar uitnodigingspagina, en op haar pagina’s hier.',
+  },
   mail: {
     resend: 'Opnieuw sturen',
     resendEffect: 'De mail wordt nog een keer naar {{to}} gestuurd.',

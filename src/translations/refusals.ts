@@ -43,11 +43,26 @@ const NL: Record<RefusalCode, string> = {
   too_many_requests: 'Te veel verzoeken. Wacht even, en probeer het dan opnieuw.',
   unauthorized: 'Log eerst in.',
   validation_failed: 'Niet alles klopt. Verbeter de velden die hieronder staan.',
+  whitelabel_external_only: 'Alleen klantwerkruimtes hebben een eigen logo; interne tonen dat van de organisatie.',
   wrong_state: 'Dit kan in de huidige toestand niet.',
 }
 
-/** The sentence of a refusal in the caller's language; one that was written for the occasion stays as it is. */
+/** Sentences that were written for an occasion, by their English. */
+// prettier-ignore
+const OCCASIONS_NL: Record<string, string> = {
+  'Choose a picture that does not move.': 'Kies een afbeelding die niet beweegt.',
+  'Choose a PNG, JPEG or WebP picture.': 'Kies een afbeelding in PNG, JPEG of WebP.',
+  'Make the file smaller: at most 1 MB.': 'Maak het bestand kleiner: hoogstens 1 MB.',
+  'Make the picture smaller: at most 2000 × 2000 pixels.': 'Maak de afbeelding kleiner: hoogstens 2000 × 2000 pixels.',
+  'Send the file itself, as multipart/form-data.': 'Stuur het bestand zelf mee, als multipart/form-data.',
+  'This picture cannot be read. Save it again as PNG, JPEG or WebP.': 'Deze afbeelding is niet te lezen. Bewaar haar opnieuw als PNG, JPEG of WebP.',
+  'This platform cannot take logos yet: whoever runs it adds `sharp` to its Payload config.': 'Dit platform kan nog geen logo’s aannemen: wie het beheert voegt `sharp` toe aan de Payload-configuratie.',
+}
+
+/** The sentence of a refusal in the caller's language; one that was written for an occasion stays as it is where it has no Dutch. */
 export const refusalIn = (language: string, code: string, sentence: string): string =>
-  language === 'nl' && Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
-    ? NL[code as RefusalCode]
-    : sentence
+  language !== 'nl'
+    ? sentence
+    : Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
+      ? NL[code as RefusalCode]
+      : (OCCASIONS_NL[sentence] ?? sentence)

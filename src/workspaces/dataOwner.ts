@@ -85,6 +85,7 @@ const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<
     },
     kind: 'data-owner-added',
     to: user,
+    workspace,
   })
 }
 

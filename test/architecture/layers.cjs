@@ -9,6 +9,7 @@ const SUBJECTS = [
   'invitations',
   'requests',
   'audit',
+  'brand',
   'mail',
   'tokens',
 ].map((name) => `src/${name}`)

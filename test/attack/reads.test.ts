@@ -120,8 +120,8 @@ describe.each(KINDS)('%s', (who) => {
 
 test.each(PEOPLE)('%s finds no file and no directory that is not his', async (who) => {
   const { places, secrets } = scene
-  for (const { marker, path, seenBy } of secrets.filter((one) => one.path === 'filename')) {
-    const answer = await ask(who, 'GET', `media/file/${marker}.txt`)
+  for (const { path, seenBy, value } of secrets.filter((one) => one.path === 'filename')) {
+    const answer = await ask(who, 'GET', `media/file/${value}`)
     expect([path, answer.status]).toEqual([path, seenBy.has(who) ? 200 : 403])
     expect(tracesIn(scene, who, String(answer.body))).toEqual([])
   }

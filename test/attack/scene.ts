@@ -527,6 +527,7 @@ class Planter {
     const { token } = people[author as Attacker]
     const { body, status } = await rest(stage.host, 'POST', 'media', { body: form, token })
     if (status !== 201) throw new Error(JSON.stringify(body))
+    this.#scene.secrets.find((one) => one.value === filename)!.value = body.doc.filename
     this.#scene.docs.push({
       collection: 'media',
       id: body.doc.id,

@@ -5,6 +5,8 @@ import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
 import { organisationRole } from '../../../access/facts.js'
 import { isStaff } from '../../../access/person.js'
+import { readLogo } from '../../brand/brandOf.js'
+import { idOf } from '../../documents.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { RoleTag, Tag } from '../shared/Pills.js'
 import { Screen } from '../shared/Screen.js'
@@ -22,7 +24,11 @@ export const organisationPage =
     const { call, say } = visit
     const organisation = documentOf(props) as ReadOrganisation
     const { archivedAt, id, isPartner, name } = organisation
-    const [role, page] = await Promise.all([organisationRole(call, id), show(visit, organisation)])
+    const [role, logo, page] = await Promise.all([
+      organisationRole(call, id),
+      readLogo(call, idOf(organisation.logo)),
+      show(visit, organisation),
+    ])
     return (
       <Screen
         actions={page.actions}
@@ -34,6 +40,7 @@ export const organisationPage =
               })
             : isStaff(call) && say('organisation:staffLead')
         }
+        logo={logo}
         pills={
           <>
             {isPartner !== undefined && (

@@ -26,18 +26,20 @@ export const useApi = () => {
   return async (
     method: 'GET' | 'PATCH' | 'POST',
     path: string,
-    body?: Record<string, unknown>,
+    body?: FormData | Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer> => {
+    const isForm = body instanceof FormData
     const response = await fetch(`${config.serverURL}${config.routes.api}${path}`, {
       credentials: 'include',
       headers: {
         'Accept-Language': i18n.language,
-        'Content-Type': 'application/json',
+        // A form's content type names a boundary, which the browser makes.
+        ...(!isForm && { 'Content-Type': 'application/json' }),
         ...headers,
       },
       method,
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
     }).catch(() => undefined)
     const answer = (await response?.json().catch(() => undefined)) as
       (Record<string, unknown> & { errors?: Failure[] }) | undefined

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ReadWorkspace } from '../shared/documents.js'
 import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
+import { workspaceBrandOf } from '../../brand/brandOf.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { readOrganisationName } from '../shared/readOrganisationName.js'
 import { DataOwnerTag, RoleTag, Tag } from '../shared/Pills.js'
@@ -21,8 +22,9 @@ export const workspacePage =
     const { call, say } = visit
     const workspace = documentOf(props) as StoredWorkspace
     const { archivedAt, dataOwner, isDataOwner, myRole, name, usageContext } = workspace
-    const [organisation, page] = await Promise.all([
+    const [organisation, { logo }, page] = await Promise.all([
       readOrganisationName(call, workspace.organisation),
+      workspaceBrandOf(call, workspace.id),
       show(visit, workspace),
     ])
     const client = dataOwner?.organisationName ?? ''
@@ -36,6 +38,7 @@ export const workspacePage =
               ? say('workspace:external', { client, organisation })
               : say('workspace:internal', { organisation })
         }
+        logo={logo}
         pills={
           <>
             <Tag>{say(`usage:${usageContext}`)}</Tag>

@@ -66,10 +66,11 @@ const credentials = (say: Sentences): FieldOptions[] => [
 ]
 
 const nameOfButton = (
-  { place, role }: Invitation,
+  { place, role, source }: Invitation,
   me: string | undefined,
   say: Sentences,
 ): string => {
   if (!place.name) return me ? say.accept : say.makeAccount
-  return role === 'observer' ? say.acceptAndWatch : say.acceptAndJoin(place.name)
+  if (source === 'data-owner') return say.acceptAndWatch
+  return role === 'observer' ? say.acceptAndFollow : say.acceptAndJoin(place.name)
 }

@@ -15,10 +15,11 @@ export const Heading = ({ invitation, say }: Props) => {
 }
 
 const beginning = (
-  { inviterName, organisationName, place, role }: Invitation,
+  { inviterName, organisationName, place, role, source }: Invitation,
   { headings }: Sentences,
 ): string => {
-  if (role === 'observer') return headings.data(organisationName ?? inviterName)
+  if (source === 'data-owner') return headings.data(organisationName ?? inviterName)
+  if (role === 'observer') return headings.watch(inviterName)
   if (role === 'external') return headings.guest(inviterName)
   return place.kind === 'organisation' ? headings.join(inviterName) : headings.work(inviterName)
 }

@@ -5,9 +5,11 @@ type Props = { invitation: Invitation; say: Sentences }
 
 /** What somebody will be able to do with the role, and what not. */
 export const Meaning = ({ invitation, say }: Props) => {
-  const { inviterName, organisationName, place, role } = invitation
+  const { inviterName, organisationName, place, role, source } = invitation
   if (place.kind === 'platform') return <p>{say.platformText}</p>
-  const abilities = say[place.kind](organisationName ?? inviterName)[role ?? '']
+  const abilities = say[place.kind](organisationName ?? inviterName)[
+    source === 'data-owner' ? 'dataOwner' : (role ?? '')
+  ]
   const called = say.roles[role ?? ''] ?? role ?? ''
   return (
     <>

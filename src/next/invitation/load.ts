@@ -16,6 +16,7 @@ export type Invitation = {
   organisationName: null | string
   place: { kind: 'organisation' | 'platform' | 'workspace'; name: null | string }
   role: null | string
+  source: 'data-owner' | 'person' | 'sign-up'
 }
 
 export type Open = {

@@ -13,6 +13,14 @@ const workspace = (organisation: string): Record<string, Abilities> => ({
     can: ['see usage and invoices, and change how it is paid', 'see who works there'],
     cannot: ['see projects, conversations or reports', 'invite people'],
   },
+  dataOwner: {
+    can: ['see the projects, conversations and published reports', 'see who works on them'],
+    cannot: [
+      'pay anything: it is free of charge',
+      'change, add or delete anything',
+      `be removed by anybody at ${organisation}, as the owner of the data`,
+    ],
+  },
   external: {
     can: [
       'read the projects, conversations and reports',
@@ -28,11 +36,11 @@ const workspace = (organisation: string): Record<string, Abilities> => ({
     cannot: ['delete projects or reports', 'invite people or change the settings'],
   },
   observer: {
-    can: ['see the projects, conversations and published reports', 'see who works on them'],
+    can: ['see the projects, conversations and published reports'],
     cannot: [
       'pay anything: it is free of charge',
       'change, add or delete anything',
-      `be removed by anybody at ${organisation}, as the owner of the data`,
+      `see anything else of ${organisation}`,
     ],
   },
   owner: {
@@ -81,6 +89,7 @@ export const en = {
   anotherAccountHeading: 'This invitation is for somebody else',
   anotherAccountNext: 'Sign out to go on with the account that it was sent to.',
   accept: 'Accept the invitation',
+  acceptAndFollow: 'Accept and watch',
   acceptAndJoin: (place: string) => `Accept and join ${place}`,
   acceptAndWatch: 'Accept and watch over your data',
   accountFor: (hint: string) => `Your account will be for ${hint}.`,
@@ -170,6 +179,7 @@ export const en = {
     guest: (inviter: string) => `${inviter} invites you to work as a guest in`,
     join: (inviter: string) => `${inviter} invites you to join`,
     platform: 'Make your account',
+    watch: (inviter: string) => `${inviter} invites you to watch the work in`,
     work: (inviter: string) => `${inviter} invites you to work in`,
   },
   invitation: 'Invitation',

@@ -13,6 +13,14 @@ const workspace: typeof en.workspace = (organisation) => ({
     can: ['gebruik en facturen inzien en de betaling wijzigen', 'zien wie er werkt'],
     cannot: ['projecten, gesprekken of rapporten zien', 'mensen uitnodigen'],
   },
+  dataOwner: {
+    can: ['de projecten, gesprekken en gepubliceerde rapporten zien', 'zien wie eraan werkt'],
+    cannot: [
+      'iets betalen: het is kosteloos',
+      'iets wijzigen, toevoegen of verwijderen',
+      `als eigenaar van de gegevens door iemand van ${organisation} verwijderd worden`,
+    ],
+  },
   external: {
     can: [
       'de projecten, gesprekken en rapporten lezen',
@@ -28,11 +36,11 @@ const workspace: typeof en.workspace = (organisation) => ({
     cannot: ['projecten of rapporten verwijderen', 'mensen uitnodigen of instellingen wijzigen'],
   },
   observer: {
-    can: ['de projecten, gesprekken en gepubliceerde rapporten zien', 'zien wie eraan werkt'],
+    can: ['de projecten, gesprekken en gepubliceerde rapporten zien'],
     cannot: [
       'iets betalen: het is kosteloos',
       'iets wijzigen, toevoegen of verwijderen',
-      `als eigenaar van de gegevens door iemand van ${organisation} verwijderd worden`,
+      `iets anders van ${organisation} zien`,
     ],
   },
   owner: {
@@ -81,6 +89,7 @@ export const nl: typeof en = {
   anotherAccountHeading: 'Deze uitnodiging is voor iemand anders',
   anotherAccountNext: 'Log uit om verder te gaan met het account waarnaar ze is gestuurd.',
   accept: 'Uitnodiging aannemen',
+  acceptAndFollow: 'Aannemen en meekijken',
   acceptAndJoin: (place) => `Aannemen en meedoen met ${place}`,
   acceptAndWatch: 'Aannemen en uw gegevens volgen',
   accountFor: (hint) => `Uw account komt op naam van ${hint}.`,
@@ -170,6 +179,7 @@ export const nl: typeof en = {
     guest: (inviter) => `${inviter} nodigt u uit om als gast te werken in`,
     join: (inviter) => `${inviter} nodigt u uit om mee te doen met`,
     platform: 'Maak uw account',
+    watch: (inviter) => `${inviter} nodigt u uit om het werk te volgen in`,
     work: (inviter) => `${inviter} nodigt u uit om te werken in`,
   },
   invitation: 'Uitnodiging',

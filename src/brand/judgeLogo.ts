@@ -1,0 +1,67 @@
+import type { Id, Workspace } from '../documents.js'
+import type { Call } from '../program.js'
+
+import { isAtTier } from '../../access/can.js'
+import { workspaceFacts } from '../../access/facts.js'
+import { findOwnById } from '../db/own.js'
+import { idOf } from '../documents.js'
+import { fieldRefusal, Refusal } from '../refusals.js'
+
+/** From which tier on a workspace has a logo of its own (SPEC 3.8). */
+export const WHITELABEL_TIER = 'changemaker'
+
+/** An organisation shows logos of its own only; taking one away is always fine. */
+export const judgeOrganisationLogo = async (
+  call: Call,
+  { logo, organisation }: { logo: unknown; organisation: Id | undefined },
+): Promise<void> => {
+  if (isNone(logo)) return
+  const found = await findOwnById(call, 'logos', idOf(logo) ?? '')
+  if (!found || found.organisation !== organisation) throw new Refusal('forbidden')
+}
+
+type Change = { logo?: unknown; usageContext?: unknown }
+
+/**
+ * A workspace shows a logo of its own where it is an external client's, at a tier that has whitelabel (SPEC 3.8). Whose
+ * logo it is comes first; the tier means nothing to an internal one.
+ *
+ * Refuses with: forbidden, whitelabel_external_only, tier_required.
+ */
+export const judgeWorkspaceLogo = async (
+  call: Call,
+  before: Workspace,
+  { logo, usageContext }: Change,
+): Promise<void> => {
+  if (isNone(logo) || idOf(logo) === before.logo) return
+  const tier = (await workspaceFacts(call, before.id))?.tier
+  await judge(call, { ...before, logo, tier, turnsInternal: usageContext === 'internal' })
+}
+
+/** The same for a workspace that is being opened: an external one begins at the lowest tier. */
+export const judgeNewWorkspaceLogo = (
+  call: Call,
+  { logo, organisation, usageContext }: { organisation: Id } & Change,
+): Promise<void> =>
+  judge(call, { logo, organisation, tier: call.program.tiers[0]!.name, usageContext })
+
+type Case = {
+  logo: unknown
+  organisation: Id
+  tier: null | string | undefined
+  turnsInternal?: boolean
+  usageContext?: unknown
+}
+
+const judge = async (call: Call, { tier, turnsInternal, usageContext, ...whose }: Case) => {
+  if (isNone(whose.logo)) return
+  await judgeOrganisationLogo(call, whose)
+  if (usageContext !== 'external' || turnsInternal)
+    throw fieldRefusal('whitelabel_external_only', 'logo')
+  if (!isAtTier(call, tier, WHITELABEL_TIER))
+    throw new Refusal('tier_required', {
+      message: `A logo of its own needs the tier ${WHITELABEL_TIER} or above. Ask the platform's staff to raise the workspace's tier first.`,
+    })
+}
+
+const isNone = (logo: unknown): boolean => logo === undefined || logo === null || logo === ''
