@@ -9,7 +9,7 @@ import { standingOf } from '../../../access/standing.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { organisationMembers } from '../../commands/index.js'
 import { idOf } from '../../documents.js'
-import { AgreementText } from '../agreement/AgreementText.js'
+import { AgreementText, shownText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Card, Cards, Empty } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
@@ -186,7 +186,7 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
       {version ? (
         <NewClientWorkspace
           agreement={<AgreementText version={version} visit={visit} />}
-          apiPath={`/${workspaces}`}
+          apiPath={`/${workspaces}?locale=${shownText(visit, version).locale}`}
           consent={say('newWorkspace:acceptAs', {
             name: readerName(visit),
             organisation: organisation.name,
