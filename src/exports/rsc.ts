@@ -8,6 +8,7 @@ export {
   AgreementVersionsTab,
 } from '../admin/agreement/tabs.js'
 export { ClockBanner } from '../admin/ClockBanner.js'
+export { CreatePage } from '../admin/document/CreatePage.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
 export { ListLead } from '../admin/document/ListLead.js'
 export { Home } from '../admin/home/Home.js'
@@ -32,6 +33,7 @@ export {
   SettingsTab,
   WorkTab,
 } from '../admin/workspace/tabs.js'
+export { NewWorkspace } from '../admin/workspace/NewWorkspace.js'
 export { WorkspaceActivity } from '../admin/workspace/WorkspaceActivity.js'
 export { WorkspaceBilling } from '../admin/workspace/WorkspaceBilling.js'
 export { WorkspaceDataOwner } from '../admin/workspace/WorkspaceDataOwner.js'

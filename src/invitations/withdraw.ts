@@ -1,3 +1,4 @@
+import type { Action } from '../audit/record.js'
 import type { Invitation } from '../documents.js'
 import type { Call } from '../program.js'
 
@@ -66,7 +67,7 @@ export const revokeInvitation = async (call: Call, found: Invitation): Promise<I
 const tell = async (
   call: Call,
   { id, organisation, workspace }: Invitation,
-  action: string,
+  action: Action,
 ): Promise<void> =>
   record(call, {
     action,

@@ -79,7 +79,15 @@ export const withPages = (
       components: {
         ...admin?.components,
         beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
-        views: { ...views, edit: (name && PAGES[name]) ?? onePage('DocumentPage') },
+        views: {
+          create: {
+            Component: rsc(name === 'workspaces' ? 'NewWorkspace' : 'CreatePage'),
+            exact: true,
+            path: '/create',
+          },
+          ...views,
+          edit: (name && PAGES[name]) ?? onePage('DocumentPage'),
+        },
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
@@ -106,7 +114,10 @@ const CELLS: Record<string, string> = {
   text: client('TextCell'),
 }
 
-/** A field that is set as text for those who may only read it. A host that brings its own component keeps it. */
+/**
+ * A field that is set as text for those who may only read it, and whose cell in a list says what it means, also where the
+ * form does not show it. A host that brings its own component keeps it.
+ */
 const withText = (field: Field): Field => {
   if ('fields' in field && Array.isArray(field.fields))
     return { ...field, fields: field.fields.map(withText) }
@@ -114,13 +125,18 @@ const withText = (field: Field): Field => {
     components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean
   }
-  if (!WITH_TEXT.includes(field.type) || components?.Field || hidden) return field
+  const isText = WITH_TEXT.includes(field.type) && !components?.Field && !hidden
   const Cell = components?.Cell ?? CELLS[field.type]
+  if (!isText && !Cell) return field
   return {
     ...field,
     admin: {
       ...field.admin,
-      components: { ...components, ...(Cell && { Cell }), Field: client('FieldOrText') },
+      components: {
+        ...components,
+        ...(Cell && { Cell }),
+        ...(isText && { Field: client('FieldOrText') }),
+      },
     },
   } as Field
 }

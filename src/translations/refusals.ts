@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../refusals.js'
 
 import { sentenceOf } from '../refusals.js'
+import { occasionInDutch } from './occasions.js'
 
 /** Refusals in Dutch. Their English stands beside their codes. */
 // prettier-ignore
@@ -46,8 +47,9 @@ const NL: Record<RefusalCode, string> = {
   wrong_state: 'Dit kan in de huidige toestand niet.',
 }
 
-/** The sentence of a refusal in the caller's language; one that was written for the occasion stays as it is. */
-export const refusalIn = (language: string, code: string, sentence: string): string =>
-  language === 'nl' && Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
-    ? NL[code as RefusalCode]
-    : sentence
+/** The sentence of a refusal in the caller's language, whether its code says it or the occasion; a host's own stays as it is. */
+export const refusalIn = (language: string, code: string, sentence: string): string => {
+  if (language !== 'nl') return sentence
+  const isOfCode = Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
+  return isOfCode ? NL[code as RefusalCode] : (occasionInDutch(sentence) ?? sentence)
+}

@@ -3,6 +3,7 @@ import { FieldOrText as FieldOrText_bdddb438b2b1570d5036f1ac74242152 } from 'pay
 import { RelationshipCell as RelationshipCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { ListLead as ListLead_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { CreatePage as CreatePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -41,6 +42,7 @@ import { WorkspaceActivity as WorkspaceActivity_b8597280c7d822a6e9f58403900575de
 import { ActivityTab as ActivityTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspaceSettings as WorkspaceSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { SettingsTab as SettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NewWorkspace as NewWorkspace_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationOverview as OrganisationOverview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OverviewTab as OverviewTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Partnership as Partnership_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -74,6 +76,7 @@ export const importMap = {
   "payload-partner-program/client#RelationshipCell": RelationshipCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#ListLead": ListLead_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#CreatePage": CreatePage_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -112,6 +115,7 @@ export const importMap = {
   "payload-partner-program/rsc#ActivityTab": ActivityTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspaceSettings": WorkspaceSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#SettingsTab": SettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NewWorkspace": NewWorkspace_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationOverview": OrganisationOverview_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OverviewTab": OverviewTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Partnership": Partnership_b8597280c7d822a6e9f58403900575de,
