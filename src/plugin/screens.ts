@@ -64,6 +64,12 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
   ),
 }
 
+/** Where one is made by a page of ours, in place of Payload's form. */
+const NEW: Partial<Record<CollectionName, string>> = {
+  organisations: 'NewOrganisation',
+  workspaces: 'NewWorkspace',
+}
+
 /** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
 export const withPages = (
   collection: CollectionConfig,
@@ -81,7 +87,7 @@ export const withPages = (
         beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
         views: {
           create: {
-            Component: rsc(name === 'workspaces' ? 'NewWorkspace' : 'CreatePage'),
+            Component: rsc((name && NEW[name]) ?? 'CreatePage'),
             exact: true,
             path: '/create',
           },

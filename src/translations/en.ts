@@ -302,6 +302,7 @@ export const en = {
     created: 'The organisation was created.',
     inviteOthers: 'You invite others on its page.',
     name: 'Name of the organisation',
+    what: 'An organisation has people, workspaces and an account that pays for them. You give it a description and a logo afterwards.',
     why: 'You belong to no organisation yet. Create one, or ask somebody to invite you: their invitation then waits here.',
     youOwnIt: 'You become its owner.',
   },

@@ -316,6 +316,7 @@ export const nl: typeof en = {
     created: 'De organisatie is aangemaakt.',
     inviteOthers: 'Op haar pagina nodigt u anderen uit.',
     name: 'Naam van de organisatie',
+    what: 'Een organisatie heeft mensen, werkruimtes en een rekening die ervoor betaalt. Een beschrijving en een logo geeft u haar daarna.',
     why: 'U hoort nog bij geen organisatie. Maak er een aan, of vraag iemand om u uit te nodigen: de uitnodiging wacht dan hier op u.',
     youOwnIt: 'U wordt eigenaar.',
   },

@@ -5,7 +5,7 @@ import { handleServerFunctions } from '@payloadcms/next/layouts'
 import { Button } from '@payloadcms/ui'
 import { notFound } from 'next/navigation.js'
 
-import type { AdminViewServerProps } from '../shared/visit.js'
+import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 
 import { collectionNameOf } from '../../program.js'
 import { Empty } from '../shared/Card.js'
@@ -21,7 +21,7 @@ export const CreatePage = async (props: AdminViewServerProps): Promise<ReactNode
   return permissions.collections?.[slug]?.create ? (
     payloadsForm(props, slug)
   ) : (
-    <NotYou {...props} slug={slug} />
+    <NotYours slug={slug} visit={visitOf(props)} />
   )
 }
 
@@ -39,8 +39,8 @@ const payloadsForm = async (
   return Document
 }
 
-const NotYou = ({ slug, ...props }: AdminViewServerProps & { slug: string }) => {
-  const visit = visitOf(props)
+/** What is not the reader's to make: who makes it, and the way back to the list. */
+export const NotYours = ({ slug, visit }: { slug: string; visit: Visit }) => {
   const { call, say, to } = visit
   const { labels } = call.req.payload.collections[slug]!.config
   const plural = getTranslation(labels.plural, call.req.i18n)
