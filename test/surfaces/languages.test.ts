@@ -108,3 +108,31 @@ describe('3.4 who accepts in another language has accepted the text of that lang
     expect(body.doc).toMatchObject({ locale: 'nl', sha256: nl })
   })
 })
+
+describe('9.2 what a refusal says on an occasion of its own is said in Dutch too', () => {
+  const dutch = { 'Accept-Language': 'nl' }
+
+  test('over REST, above and beside the field', async () => {
+    const { body } = await rest(stage.host, 'PATCH', `organisations/${stage.places.veldwerk}`, {
+      body: { isPartner: false },
+      headers: dutch,
+      token: stage.people.Olga.token,
+    })
+    const message = 'U kunt isPartner niet wijzigen. Laat het weg, of stuur het ongewijzigd terug.'
+    expect(body.errors[0]).toMatchObject({
+      data: { code: 'field_not_writable', errors: [{ message, path: 'isPartner' }] },
+      message,
+    })
+  })
+
+  test('what is wrong with the input of a command', async () => {
+    const send = (headers: Record<string, string>) =>
+      rest(stage.host, 'POST', 'partner-program/sign-up', { body: { email: 1 }, headers })
+    const [{ data, message }] = (await send(dutch)).body.errors
+    expect([data.code, message]).toEqual([
+      'validation_failed',
+      'email: Ongeldige invoer: verwacht string, ontving getal',
+    ])
+    expect((await send({})).body.errors[0].message).toMatch(/^email: Invalid input/)
+  })
+})

@@ -2,13 +2,14 @@
 
 import type { FormEvent, ReactNode } from 'react'
 
-import { Banner, Button, Drawer, toast, useModal } from '@payloadcms/ui'
+import { Banner, Button, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
 import type { AskedField } from './AskedFields.js'
 
 import { AskedFields, bodyOf, useAsked } from './AskedFields.js'
+import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'
 
 type Props = {
@@ -53,7 +54,7 @@ export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: P
       >
         {label}
       </Button>
-      <Drawer className="pp-drawer" slug={slug} title={title}>
+      <NamedDrawer slug={slug} title={title}>
         {isModalOpen(slug) && (
           <ActionForm
             {...content}
@@ -62,7 +63,7 @@ export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: P
             }}
           />
         )}
-      </Drawer>
+      </NamedDrawer>
     </>
   )
 }

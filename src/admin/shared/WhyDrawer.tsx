@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Drawer, useModal } from '@payloadcms/ui'
+import { Button, useModal } from '@payloadcms/ui'
 import { useId } from 'react'
 
 import type { Place } from '../../documents.js'
 import type { Why } from '../../memberships/why.js'
 
 import { AskedFields, useAsked } from './AskedFields.js'
+import { NamedDrawer } from './NamedDrawer.js'
 import { useAnswer } from './useAnswer.js'
 import { useSay } from './useSay.js'
 
@@ -36,9 +37,9 @@ export const WhyDrawer = (props: Props) => {
       >
         {say('whyPanel:ask')}
       </Button>
-      <Drawer className="pp-drawer" slug={slug} title={say('whyPanel:title', { name })}>
+      <NamedDrawer slug={slug} title={say('whyPanel:title', { name })}>
         {isModalOpen(slug) && <Panel {...props} />}
-      </Drawer>
+      </NamedDrawer>
     </>
   )
 }
