@@ -1,13 +1,8 @@
-import type { Kind } from '../mail/messages.js'
+import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
 
 /** What the admin UI says, by screen. */
 export const en = {
-  accountStatus: {
-    active: 'Active',
-    canceled: 'Canceled',
-    none: 'No subscription',
-    'past-due': 'Past due',
-  },
+  accountStatus: wordsIn('en', OPTION_LABELS.status),
   action: {
     'agreement.accepted': 'The agreement was accepted',
     'agreement.published': 'A version of the agreement was published',
@@ -296,7 +291,7 @@ export const en = {
     platform: 'Written by the platform',
     'sign-up': 'Sign-up',
     'staff-added-member': 'Access given by staff',
-  } satisfies Record<Kind | 'platform', string>,
+  },
   newcomer: {
     create: 'Create an organisation',
     created: 'The organisation was created.',
@@ -413,7 +408,7 @@ export const en = {
     onlyManagers: 'An owner or admin accepts the agreement for {{organisation}}.',
     title: 'What partners can do',
   },
-  paymentMode: { card: 'By card', managed: 'By invoice', none: 'Nothing to pay' },
+  paymentMode: wordsIn('en', OPTION_LABELS.paymentMode),
   people: {
     by: 'Came by',
     caption: 'People here',
@@ -442,34 +437,8 @@ export const en = {
     organisations: 'Organisations',
     partners: 'Partners',
   },
-  field: {
-    action: 'What happened',
-    actor: 'By',
-    at: 'When',
-    createdAt: 'Created',
-    email: 'Address',
-    isPartner: 'Partner',
-    lastError: 'Why it failed',
-    name: 'Name',
-    organisation: 'Organisation',
-    paymentMode: 'Payment',
-    reason: 'Reason',
-    role: 'Role',
-    status: 'State',
-    subject: 'Subject',
-    tier: 'Tier',
-    to: 'Receiver',
-    updatedAt: 'Last changed',
-    workspace: 'Workspace',
-  },
-  role: {
-    admin: 'admin',
-    billing: 'billing',
-    external: 'external',
-    member: 'member',
-    observer: 'observer',
-    owner: 'owner',
-  },
+  field: wordsIn('en', FIELD_LABELS),
+  role: wordsIn('en', OPTION_LABELS.role),
   roleDoes: {
     admin: 'works on everything, invites, changes settings',
     billing: 'sees usage and invoices, no content',

@@ -1,13 +1,10 @@
 import type { en } from './en.js'
 
+import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
+
 /** The same in Dutch. */
 export const nl: typeof en = {
-  accountStatus: {
-    active: 'Actief',
-    canceled: 'Opgezegd',
-    none: 'Geen abonnement',
-    'past-due': 'Achterstallig',
-  },
+  accountStatus: wordsIn('nl', OPTION_LABELS.status),
   action: {
     'agreement.accepted': 'De overeenkomst werd aanvaard',
     'agreement.published': 'Een versie van de overeenkomst werd gepubliceerd',
@@ -434,7 +431,7 @@ export const nl: typeof en = {
     onlyManagers: 'Een eigenaar of beheerder aanvaardt de overeenkomst namens {{organisation}}.',
     title: 'Wat partners kunnen',
   },
-  paymentMode: { card: 'Met kaart', managed: 'Op factuur', none: 'Niets te betalen' },
+  paymentMode: wordsIn('nl', OPTION_LABELS.paymentMode),
   people: {
     by: 'Toegang door',
     caption: 'Mensen hier',
@@ -464,34 +461,8 @@ export const nl: typeof en = {
     organisations: 'Organisaties',
     partners: 'Partners',
   },
-  field: {
-    action: 'Wat er gebeurde',
-    actor: 'Door',
-    at: 'Wanneer',
-    createdAt: 'Aangemaakt',
-    email: 'Adres',
-    isPartner: 'Partner',
-    lastError: 'Waarom het mislukte',
-    name: 'Naam',
-    organisation: 'Organisatie',
-    paymentMode: 'Betaling',
-    reason: 'Reden',
-    role: 'Rol',
-    status: 'Status',
-    subject: 'Onderwerp',
-    tier: 'Niveau',
-    to: 'Ontvanger',
-    updatedAt: 'Laatst gewijzigd',
-    workspace: 'Werkruimte',
-  },
-  role: {
-    admin: 'beheerder',
-    billing: 'facturatie',
-    external: 'extern',
-    member: 'lid',
-    observer: 'waarnemer',
-    owner: 'eigenaar',
-  },
+  field: wordsIn('nl', FIELD_LABELS),
+  role: wordsIn('nl', OPTION_LABELS.role),
   roleDoes: {
     admin: 'werkt met alles, nodigt uit en wijzigt de instellingen',
     billing: 'ziet gebruik en facturen, geen inhoud',
