@@ -52,8 +52,9 @@ export const billingAccounts = (program: Program): CollectionConfig => {
       // What tells accounts apart. Payload takes a computed title only where it could follow a path to it, as it does to a
       // workspace's name; the hook says the same, and knows the organisation's where the account is for all internal ones.
       text('name', {
-        access: { ...FIXED, read: readIf(program, () => Promise.resolve(true)) },
+        access: FIXED,
         admin: { disableListFilter: true, hidden: true },
+        custom: { isComputed: true },
         hooks: {
           afterRead: [
             async ({ data, req }) =>

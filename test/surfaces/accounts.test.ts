@@ -55,11 +55,22 @@ describe('1 the name of an account', () => {
     ])
   })
 
-  test.each(['where[name][equals]=Veldwerk', 'sort=name', 'where[organisation.name][like]=Veld'])(
-    '1.3 nobody but staff asks by it: %s',
+  test.each(['where[name][equals]=Veldwerk', 'sort=name', 'sort=-createdAt,-name'])(
+    '1.3 nobody asks by it, which the database does not know: %s',
+    async (query) => {
+      for (const name of ['Bea', 'Mia', 'Sam'] as Name[])
+        expect(codeOf(await get(name, `billing-accounts?${query}`))).toBe('validation_failed')
+      const path = `workspaces?where[billingAccount.name][equals]=Veldwerk`
+      expect(codeOf(await get('Bea', path))).toBe('validation_failed')
+    },
+  )
+
+  test.each(['where[organisation.name][like]=Veld', 'sort=organisation'])(
+    '1.3 and only staff by what it pays for: %s',
     async (query) => {
       for (const name of ['Bea', 'Mia', 'Greta'] as Name[])
         expect(codeOf(await get(name, `billing-accounts?${query}`))).toBe('validation_failed')
+      expect((await get('Sam', `billing-accounts?${query}`)).status).toBe(200)
     },
   )
 

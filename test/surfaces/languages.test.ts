@@ -84,7 +84,13 @@ describe('3.4 who accepts in another language has accepted the text of that lang
   test('over GraphQL, whose mutations take a locale', async () => {
     const { body } = await graphql(
       stage.host,
-      `mutation ($data: mutationWorkspaceInput!) { createWorkspace(data: $data, locale: nl) { id } }`,
+      `
+        mutation ($data: mutationWorkspaceInput!) {
+          createWorkspace(data: $data, locale: nl) {
+            id
+          }
+        }
+      `,
       {
         token: stage.people.Olga.token,
         variables: { data: { ...opening, organisation: stage.places.veldwerk } },
