@@ -35,7 +35,7 @@ export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }
         extensions: { ...whole.extensions, data: said.data, statusCode: status },
         message: said.message,
       },
-    } as never
+    }
   }
   return { response: { errors: [{ ...said, name: failure.name ?? 'Error' }] }, status }
 }
