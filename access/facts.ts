@@ -20,7 +20,12 @@ export type WorkspaceFacts = {
 }
 
 /** How much of a billing account the person may see (SPEC 1, `billing-accounts`). */
-export type AccountFacts = { isFull: boolean; isUsage: boolean }
+export type AccountFacts = {
+  isFull: boolean
+  isUsage: boolean
+  /** Of what it pays for, which everybody who sees the account knows. */
+  name: null | string
+}
 
 type Loaders = {
   account: DataLoader<Id, AccountFacts>
@@ -106,7 +111,7 @@ const loadOrganisationRoles = async (call: Call, ids: readonly Id[]) => {
 
 const loadAccounts = async (call: Call, ids: readonly Id[]) => {
   const user = personOf(call)
-  if (!user) return ids.map(() => ({ isFull: false, isUsage: false }))
+  if (!user) return ids.map(() => ({ isFull: false, isUsage: false, name: null }))
   const { program } = call
   const accounts = tableOf(program, 'billingAccounts')
   const memberships = tableOf(program, 'memberships')
@@ -115,17 +120,20 @@ const loadAccounts = async (call: Call, ids: readonly Id[]) => {
     where m.user_id = ${user.id} and m.organisation_id = a.organisation_id and m.role::text in (${list(roles)}) and ${isLive(call, 'm')})`
   const ofWorkspace = (capability: string, workspace: ReturnType<typeof sql>) =>
     sql`${workspace} = any(array(${heldWorkspaces(call, user.id, capability)}))`
-  const rows = await query<{ id: Id; is_full: boolean; is_usage: boolean }>(
+  const rows = await query<{ id: Id; is_full: boolean; is_usage: boolean; name: null | string }>(
     call,
     sql`
-    select a.id,
+    select a.id, coalesce(w.name, o.name) as name,
       (${ofPayer(organisationRolesWith('invoice:read'))} or coalesce(${ofWorkspace('invoice:read', sql.raw('a.workspace_id'))}, false)) as is_full,
-      exists (select 1 from ${workspaces} w where w.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('w.id'))}) as is_usage
-    from ${accounts} a where a.id in (${list(ids)})`,
+      exists (select 1 from ${workspaces} u where u.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('u.id'))}) as is_usage
+    from ${accounts} a left join ${workspaces} w on w.id = a.workspace_id
+      left join ${tableOf(program, 'organisations')} o on o.id = a.organisation_id
+    where a.id in (${list(ids)})`,
   )
   return inOrder(ids, rows, (row) => ({
     isFull: row?.is_full ?? false,
     isUsage: row?.is_usage ?? false,
+    name: row?.name ?? null,
   }))
 }
 

@@ -17,7 +17,12 @@ export const auditEvents = (program: Program): CollectionConfig => ({
   },
   defaultSort: '-at',
   fields: [
-    text('action', { access: FIXED, index: true, required: true }),
+    text('action', {
+      access: FIXED,
+      admin: { custom: { named: 'action' } },
+      index: true,
+      required: true,
+    }),
     relation(program, 'actor', 'users', { access: FIXED, index: true }),
     relation(program, 'onBehalfOf', 'users', { access: FIXED }),
     {

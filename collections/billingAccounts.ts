@@ -43,11 +43,26 @@ export const billingAccounts = (program: Program): CollectionConfig => {
     slug: program.slugs.billingAccounts,
     access: accessFor(program, 'billingAccounts'),
     admin: {
-      defaultColumns: ['organisation', 'workspace', 'tier', 'status'],
+      defaultColumns: ['name', 'scope', 'organisation', 'tier', 'status'],
       group: GROUPS.money,
-      useAsTitle: 'tier',
+      listSearchableFields: ['tier'], // Its name is nothing that the database knows.
+      useAsTitle: 'name',
     },
     fields: [
+      // What tells accounts apart. Payload takes a computed title only where it could follow a path to it, as it does to a
+      // workspace's name; the hook says the same, and knows the organisation's where the account is for all internal ones.
+      text('name', {
+        access: FIXED,
+        admin: { disableListFilter: true, hidden: true },
+        custom: { isComputed: true },
+        hooks: {
+          afterRead: [
+            async ({ data, req }) =>
+              (await accountFacts({ program, req }, (data as { id: string }).id)).name,
+          ],
+        },
+        virtual: 'workspace.name',
+      }),
       select('scope', ['organisation', 'workspace'], { access: fixed, required: true }),
       relation(program, 'organisation', 'organisations', {
         access: fixed,

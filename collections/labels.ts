@@ -210,6 +210,15 @@ export const OPTION_LABELS = {
 export type SelectName = keyof typeof OPTION_LABELS
 export type ValueOf<Name extends SelectName> = keyof (typeof OPTION_LABELS)[Name] & string
 
+/** Labels in one language: the sentences of the admin UI use the same words. */
+export const wordsIn = <Name extends string>(
+  language: keyof Label,
+  labels: Readonly<Record<Name, Label>>,
+): Record<Name, string> =>
+  Object.fromEntries(
+    Object.entries<Label>(labels).map(([name, label]) => [name, label[language]]),
+  ) as Record<Name, string>
+
 /** The options of a select, in the order given: it is the order of the database's enum. */
 export const optionsOf = <Name extends SelectName>(
   name: Name,

@@ -22,7 +22,7 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
   slug: program.slugs.outgoingMails,
   access: accessFor(program, 'outgoingMails'),
   admin: {
-    defaultColumns: ['subject', 'to', 'status', 'lastError', 'createdAt'],
+    defaultColumns: ['subject', 'to', 'kind', 'status', 'lastError', 'createdAt'],
     group: GROUPS.platform,
     hidden: ({ user }) => !hasPlatformRole(user, 'staff'),
     useAsTitle: 'subject',
@@ -49,7 +49,12 @@ export const outgoingMails = (program: Program): CollectionConfig => ({
       type: 'textarea',
       virtual: true,
     },
-    text('kind', { access: FIXED, index: true, required: true }),
+    text('kind', {
+      access: FIXED,
+      admin: { custom: { named: 'mailKind' } },
+      index: true,
+      required: true,
+    }),
     selectWithDefault('status', ['waiting', 'sent', 'kept', 'failed'], 'waiting', {
       access: FIXED,
       admin: { position: 'sidebar' },

@@ -55,7 +55,10 @@ export const guardOperation =
     const isRead = operation === 'read' || operation === 'count' || operation === 'readDistinct'
     const isOpen = name !== undefined && name !== 'users' && RULES[name].isOpen
     if (isRead && (isSignedIn || isOpen)) {
-      const bounded = boundQuery(args as Record<string, unknown>) as typeof args
+      const bounded = boundQuery(
+        args as Record<string, unknown>,
+        collection.flattenedFields,
+      ) as typeof args
       const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
       if (!isPopulation) await checkWhere(req, collection.flattenedFields, where)
       const isList = id === undefined && !isPopulation

@@ -245,6 +245,7 @@ export interface Logo {
  */
 export interface BillingAccount {
   id: string;
+  name?: string | null;
   scope: 'organisation' | 'workspace';
   organisation: string | Organisation;
   workspace?: (string | null) | Workspace;
@@ -895,6 +896,7 @@ export interface AgreementDocumentsSelect<T extends boolean = true> {
  * via the `definition` "billing-accounts_select".
  */
 export interface BillingAccountsSelect<T extends boolean = true> {
+  name?: T;
   scope?: T;
   organisation?: T;
   workspace?: T;

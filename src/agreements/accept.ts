@@ -5,7 +5,7 @@ import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
 import { createOwn, findOwn } from '../db/own.js'
 import { callerAddress } from '../limits/callerAddress.js'
-import { textIn } from './current.js'
+import { acceptedText } from './current.js'
 
 type Acceptance = {
   locale?: null | string | undefined
@@ -21,7 +21,7 @@ export const evidenceOf = (
   { locale, organisation, role, version, workspace }: Acceptance,
 ) => {
   const person = personOf(call)!
-  const text = textIn(version, locale ?? call.req.locale)
+  const text = acceptedText(call, version, locale)
   return {
     acceptedAt: call.program.clock.now().toISOString(),
     acceptedBy: person.id,

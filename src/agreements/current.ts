@@ -50,12 +50,29 @@ export const currentVersionOrThrow = async (
   return current
 }
 
-/** The text of a version in a locale, or in the first one that it has. */
+/** The text of a version that somebody reads: in the first of the wanted locales that it has, else in its own first. */
 export const textIn = (
   { texts }: AgreementVersion,
-  locale: null | string | undefined,
+  ...wanted: readonly (null | string | undefined)[]
 ): AgreementText => {
-  const text = texts.find((one) => one.locale === locale) ?? texts[0]
+  const [text = texts[0]] = wanted.flatMap((locale) => texts.filter((one) => one.locale === locale))
   if (!text) throw new Error('An agreement version without a text')
   return text
+}
+
+/**
+ * The text that somebody accepts (SPEC 2.2, 3.4): the one that he says was on his screen, by a field of the body or by
+ * the request's `locale`; who says nothing reads the one in his language.
+ */
+export const acceptedText = (
+  { req }: Call,
+  version: AgreementVersion,
+  said?: null | string,
+): AgreementText => textIn(version, said, askedLocale(req), req.i18n.language)
+
+/** Payload puts its default locale into every request that asks for none. */
+const askedLocale = ({ locale, payload, query }: Call['req']): null | string | undefined => {
+  if (typeof query?.locale === 'string') return query.locale
+  const { localization } = payload.config
+  return localization && locale !== localization.defaultLocale ? locale : undefined
 }

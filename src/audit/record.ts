@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 
 import type { CollectionName, Id } from '../documents.js'
+import type { en } from '../translations/en.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
 import { createOwn } from '../db/own.js'
 
+/** Subject and verb, such as `workspace.created`. Each has a sentence for whoever reads the log. */
+export type Action = keyof (typeof en)['action']
+
 type Event = {
-  /** Subject and verb, such as `workspace.created`. */
-  action: string
+  action: Action
   after?: Record<string, unknown>
   before?: Record<string, unknown>
   organisation?: Id | null | undefined

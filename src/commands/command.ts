@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { z } from 'zod'
+import { nl } from 'zod/locales'
 
 import type { CollectionName } from '../documents.js'
 import type { Call } from '../program.js'
@@ -64,7 +65,7 @@ export const runCommand = async <I extends Input, Answer extends object>(
       message: 'The partner program is switched off on this platform.',
     })
   refuseStrangers(call, definition.who)
-  const input = parse(definition.input, raw)
+  const input = parse(definition.input, raw, req.i18n?.language)
   if (definition.attempts)
     await countAttempt(call, `${definition.on ?? ''}${definition.path}`, definition.attempts(input))
   const run = () => definition.run(call, input)
@@ -87,8 +88,8 @@ const refuseStrangers = (call: Call, who: Command['who']): void => {
   if (who === 'editor' && !isEditor(call) && !isStaff(call)) throw new Refusal('forbidden')
 }
 
-const parse = <I extends Input>(schema: I, raw: unknown): z.output<I> => {
-  const { data, error } = schema.safeParse(raw)
+const parse = <I extends Input>(schema: I, raw: unknown, language?: string): z.output<I> => {
+  const { data, error } = schema.safeParse(raw, language === 'nl' ? IN_DUTCH : {})
   if (error === undefined) return data
   const errors = error.issues.map(({ message, path }) => ({ message, path: path.join('.') }))
   throw new Refusal('validation_failed', {
@@ -96,6 +97,8 @@ const parse = <I extends Input>(schema: I, raw: unknown): z.output<I> => {
     message: errors.map((one) => `${one.path || 'body'}: ${one.message}`).join('; '),
   })
 }
+
+const IN_DUTCH = { error: nl().localeError }
 
 /** Text from a client: bounded, and without the NUL that Postgres refuses. */
 export const plainText = (max: number) =>

@@ -8,11 +8,13 @@ export {
   AgreementVersionsTab,
 } from '../admin/agreement/tabs.js'
 export { ClockBanner } from '../admin/ClockBanner.js'
+export { CreatePage } from '../admin/document/CreatePage.js'
 export { DocumentPage } from '../admin/document/DocumentPage.js'
 export { ListLead } from '../admin/document/ListLead.js'
 export { Home } from '../admin/home/Home.js'
 export { OutgoingMailPage } from '../admin/mail/OutgoingMailPage.js'
 export { Nav } from '../admin/nav/Nav.js'
+export { NewOrganisation } from '../admin/organisation/NewOrganisation.js'
 export { OrganisationOverview } from '../admin/organisation/OrganisationOverview.js'
 export { OrganisationPeople } from '../admin/organisation/OrganisationPeople.js'
 export { OrganisationSettings } from '../admin/organisation/OrganisationSettings.js'
@@ -33,6 +35,7 @@ export {
   SettingsTab,
   WorkTab,
 } from '../admin/workspace/tabs.js'
+export { NewWorkspace } from '../admin/workspace/NewWorkspace.js'
 export { WorkspaceActivity } from '../admin/workspace/WorkspaceActivity.js'
 export { WorkspaceBilling } from '../admin/workspace/WorkspaceBilling.js'
 export { WorkspaceDataOwner } from '../admin/workspace/WorkspaceDataOwner.js'

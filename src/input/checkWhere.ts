@@ -63,7 +63,8 @@ export const checkWhere = async (
       if (operator === 'contains' && isObject(value)) check(value, depth + 1)
       else {
         const trail = trailOf(collections, fields, path)
-        if (trail.leadsIntoJson) throw malformed(path, 'cannot be queried')
+        if (trail.leadsIntoJson || isComputed(trail.fields.at(-1)))
+          throw malformed(path, 'cannot be queried')
         checkValue(trail.fields.at(-1), path, operator, value)
         if (trail.relations > 1) far.push(trail)
       }
@@ -73,6 +74,10 @@ export const checkWhere = async (
   if (where !== undefined && where !== null) check(where, 1)
   for (const trail of far) await refuseUnreadable(req, trail)
 }
+
+/** Made for the answer: the database knows nothing of it, or something else. */
+export const isComputed = (field: FlattenedField | undefined): boolean =>
+  (field?.custom as undefined | { isComputed?: boolean })?.isComputed === true
 
 /** The fields along a path; undefined from where it leads nowhere. */
 type Trail = {

@@ -1,3 +1,4 @@
+import type { Action } from '../audit/record.js'
 import type { Invitation } from '../documents.js'
 import type { Call } from '../program.js'
 
@@ -105,7 +106,7 @@ export const withdrawPendingOf = async (call: Call, email: string): Promise<void
 const tell = async (
   call: Call,
   { id, organisation, workspace }: Invitation,
-  action: string,
+  action: Action,
 ): Promise<void> =>
   record(call, {
     action,

@@ -420,6 +420,9 @@ const TEMPLATES: Templates = {
   },
 }
 
+/** Every kind of mail that the program writes. */
+export const KINDS = Object.keys(TEMPLATES) as Kind[]
+
 /** The message of a kind in a language. */
 export const messageOf = <K extends Kind>(kind: K, language: Language, facts: Facts[K]): Message =>
   TEMPLATES[kind][language](facts)

@@ -14,7 +14,7 @@ export const tellAdded = async (
 ): Promise<void> => {
   const person = await findUser(call, membership.user)
   if (!person) return
-  const { name: place } = await describePlace(call, placeOf(membership))
+  const { name: place, workspace } = await describePlace(call, placeOf(membership))
   if (person.id !== personOf(call)?.id) {
     await enqueue(call, {
       cause: `membership-added:${membership.id}:${membership.role}`,

@@ -21,21 +21,23 @@ export const nameErrors: AfterErrorHook = ({ error, graphqlResult, req, result }
   const status = unreadable ? 400 : isHiddenVersion(failure, req) ? 404 : (failure.status ?? 500)
   const data = dataOf(failure, status)
   if (!data) return undefined
-  if (graphqlResult) {
-    const whole = graphqlResult as unknown as { extensions?: object }
-    return {
-      graphqlResult: { ...whole, extensions: { ...whole.extensions, data, statusCode: status } },
-    } as never
-  }
   const message =
     unreadable ??
     (result as { errors?: { message: string }[] } | undefined)?.errors?.[0]?.message ??
     failure.message ??
     ''
-  return {
-    response: { errors: [{ ...translated(req, data, message), name: failure.name ?? 'Error' }] },
-    status,
+  const said = translated(req, data, message)
+  if (graphqlResult) {
+    const whole = graphqlResult as unknown as { extensions?: object }
+    return {
+      graphqlResult: {
+        ...whole,
+        extensions: { ...whole.extensions, data: said.data, statusCode: status },
+        message: said.message,
+      },
+    }
   }
+  return { response: { errors: [{ ...said, name: failure.name ?? 'Error' }] }, status }
 }
 
 /** The sentences of a refusal in the language of who reads them. */

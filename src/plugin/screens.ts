@@ -65,6 +65,12 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
   ),
 }
 
+/** Where one is made by a page of ours, in place of Payload's form. */
+const NEW: Partial<Record<CollectionName, string>> = {
+  organisations: 'NewOrganisation',
+  workspaces: 'NewWorkspace',
+}
+
 /** A collection with its pages in the admin UI. A host that brings its own view of a document keeps it. */
 export const withPages = (
   collection: CollectionConfig,
@@ -80,7 +86,15 @@ export const withPages = (
       components: {
         ...admin?.components,
         beforeListTable: [rsc('ListLead'), ...(admin?.components?.beforeListTable ?? [])],
-        views: { ...views, edit: (name && PAGES[name]) ?? onePage('DocumentPage') },
+        views: {
+          create: {
+            Component: rsc((name && NEW[name]) ?? 'CreatePage'),
+            exact: true,
+            path: '/create',
+          },
+          ...views,
+          edit: (name && PAGES[name]) ?? onePage('DocumentPage'),
+        },
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
@@ -107,7 +121,10 @@ const CELLS: Record<string, string> = {
   text: client('TextCell'),
 }
 
-/** A field that is set as text for those who may only read it. A host that brings its own component keeps it. */
+/**
+ * A field that is set as text for those who may only read it, and whose cell in a list says what it means, also where the
+ * form does not show it. A host that brings its own component keeps it.
+ */
 const withText = (field: Field): Field => {
   if ('fields' in field && Array.isArray(field.fields))
     return { ...field, fields: field.fields.map(withText) }
@@ -115,13 +132,18 @@ const withText = (field: Field): Field => {
     components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean
   }
-  if (!WITH_TEXT.includes(field.type) || components?.Field !== undefined || hidden) return field
+  const isText = WITH_TEXT.includes(field.type) && components?.Field === undefined && !hidden
   const Cell = components?.Cell ?? CELLS[field.type]
+  if (!isText && !Cell) return field
   return {
     ...field,
     admin: {
       ...field.admin,
-      components: { ...components, ...(Cell && { Cell }), Field: client('FieldOrText') },
+      components: {
+        ...components,
+        ...(Cell && { Cell }),
+        ...(isText && { Field: client('FieldOrText') }),
+      },
     },
   } as Field
 }

@@ -113,7 +113,7 @@ const answerOf = async (call: Call, request: AccessRequest): Promise<Approved> =
 const decide = async (
   call: Call,
   { id, workspace }: AccessRequest,
-  status: AccessRequest['status'],
+  status: Exclude<AccessRequest['status'], 'pending'>,
 ): Promise<AccessRequest> => {
   const { organisation } = await findOwnByIdOrThrow(call, 'workspaces', workspace)
   const decided = await updateOwn(call, 'accessRequests', id, {

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../refusals.js'
 
 import { sentenceOf } from '../refusals.js'
+import { occasionInDutch } from './occasions.js'
 
 /** Refusals in Dutch. Their English stands beside their codes. */
 // prettier-ignore
@@ -47,22 +48,9 @@ const NL: Record<RefusalCode, string> = {
   wrong_state: 'Dit kan in de huidige toestand niet.',
 }
 
-/** Sentences that were written for an occasion, by their English. */
-// prettier-ignore
-const OCCASIONS_NL: Record<string, string> = {
-  'Choose a picture that does not move.': 'Kies een afbeelding die niet beweegt.',
-  'Choose a PNG, JPEG or WebP picture.': 'Kies een afbeelding in PNG, JPEG of WebP.',
-  'Make the file smaller: at most 1 MB.': 'Maak het bestand kleiner: hoogstens 1 MB.',
-  'Make the picture smaller: at most 2000 × 2000 pixels.': 'Maak de afbeelding kleiner: hoogstens 2000 × 2000 pixels.',
-  'Send the file itself, as multipart/form-data.': 'Stuur het bestand zelf mee, als multipart/form-data.',
-  'This picture cannot be read. Save it again as PNG, JPEG or WebP.': 'Deze afbeelding is niet te lezen. Bewaar haar opnieuw als PNG, JPEG of WebP.',
-  'This platform cannot take logos yet: whoever runs it adds `sharp` to its Payload config.': 'Dit platform kan nog geen logo’s aannemen: wie het beheert voegt `sharp` toe aan de Payload-configuratie.',
+/** The sentence of a refusal in the caller's language, whether its code says it or the occasion; a host's own stays as it is. */
+export const refusalIn = (language: string, code: string, sentence: string): string => {
+  if (language !== 'nl') return sentence
+  const isOfCode = Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
+  return isOfCode ? NL[code as RefusalCode] : (occasionInDutch(sentence) ?? sentence)
 }
-
-/** The sentence of a refusal in the caller's language; one that was written for an occasion stays as it is where it has no Dutch. */
-export const refusalIn = (language: string, code: string, sentence: string): string =>
-  language !== 'nl'
-    ? sentence
-    : Object.hasOwn(NL, code) && sentenceOf(code as RefusalCode) === sentence
-      ? NL[code as RefusalCode]
-      : (OCCASIONS_NL[sentence] ?? sentence)

@@ -31,7 +31,7 @@ const LAYERS = {
   'src/idempotency': ['access', 'src/db', ...BASE],
   'src/commands': ['access', 'src/db', 'src/jobs', 'src/limits', ...SUBJECTS, ...BASE],
   hooks: ['access', 'src/db', 'src/input', 'src/limits', ...SUBJECTS, ...BASE],
-  'src/translations': BASE,
+  'src/translations': ['collections/labels', ...BASE],
   'src/admin': ['access', 'src/commands', 'src/db', 'src/translations', ...SUBJECTS, ...BASE],
   'src/next': ['src/documents'],
   collections: ['access', 'hooks', ...BASE],

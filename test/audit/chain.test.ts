@@ -36,7 +36,7 @@ const write = async (count = 1): Promise<void> => {
   const call = await callNow()
   for (let index = 0; index < count; index++)
     await record(call, {
-      action: 'thing.happened',
+      action: 'workspace.changed',
       after: { b: 1, a: { d: null, c: 'é' } },
       subject: { collection: 'users', id: '00000000-0000-7000-8000-000000000000' },
     })
@@ -83,7 +83,7 @@ describe('8.6 sealing', () => {
     const call = await callNow()
     await inTransaction(call.req, async () => {
       await record(call, {
-        action: 'thing.late',
+        action: 'workspace.created',
         subject: { collection: 'users', id: '00000000-0000-7000-8000-000000000000' },
       })
       await write()
@@ -255,7 +255,7 @@ describe('8.6 npm run audit:verify', () => {
 test('8.6 a long backlog is sealed in batches, some in each run', async () => {
   await database.query(
     `insert into audit_events (id, action, at, created_at, after)
-    select gen_random_uuid(), 'thing.happened', now(), now(), jsonb_build_object('n', n) from generate_series(1, 10500) n`,
+    select gen_random_uuid(), 'workspace.changed', now(), now(), jsonb_build_object('n', n) from generate_series(1, 10500) n`,
   )
   await seal()
   expect(await verify()).toMatchObject({ isOk: true, sealed: 10_005, waiting: 500 })

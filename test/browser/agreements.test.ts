@@ -2,8 +2,11 @@ import type { Locator, Page } from 'playwright-core'
 
 import { beforeAll, expect, test } from '@jest/globals'
 
+import { findWith } from './support/find'
 import { scrollsSideways, seriousProblems, screenshot } from './support/look'
+import { NEW_CLIENT } from './support/newClient'
 import { onPlatform, whenAlive } from './support/platform'
+import { thirdStep } from './support/screens'
 import { troublesOf } from './support/troubles'
 
 const ED = 'ed@platform.example'
@@ -86,6 +89,9 @@ onPlatform('2.6 partner agreements', (platform) => {
     const preview = page.frameLocator('#live-preview-iframe').locator('.pp-preview')
     await preview.getByText('As a partner reads it').waitFor()
     await preview.getByText('You say so in writing.').waitFor()
+    expect(await page.locator('#live-preview-iframe').getAttribute('title')).toMatch(
+      /^Agreement for .+ – As a partner reads it$/,
+    )
     await typeAtEnd(page, ' Always.')
 
     await preview.getByText('You say so in writing. Always.').waitFor()
@@ -204,6 +210,21 @@ onPlatform('2.6 partner agreements', (platform) => {
       `/admin/agreement-preview?id=${id}`,
     ])
       expect([path, await finds(page, path)]).toEqual([path, false])
+  })
+
+  test('3.4 who reads Dutch is shown the Dutch agreement, and accepts that one', async () => {
+    const page = await platform.pageOf(OLGA, NEW_CLIENT, { locale: 'nl' })
+    await thirdStep(page)
+    expect(await page.locator('.pp-agreement__text').getAttribute('lang')).toBe('nl')
+    await page.getByRole('checkbox').check()
+    await page.locator('.pp-steps button[type="submit"]').click()
+    await page.waitForURL('**opened=true')
+    const [, workspace] = /workspaces\/([\w-]+)/.exec(page.url()) ?? []
+    const olga = await platform.api(OLGA)
+    expect(
+      await findWith(olga, 'agreement-acceptances', 'workspace', workspace ?? ''),
+    ).toMatchObject([{ locale: 'nl' }])
+    expect(troublesOf(page)).toEqual([])
   })
 
   test('nobody finds the preview', async () => {

@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from '@jest/globals'
 
 import type { Api } from './support/api'
 
-import { mainOf, waysToWrite } from './support/act'
+import { CAST } from '../../src/reference/cast.mjs'
+import { mainOf, openDrawer, press, type, waysToWrite } from './support/act'
 import { idOf } from './support/find'
 import { onPlatform } from './support/platform'
 import { troublesOf } from './support/troubles'
@@ -42,14 +43,7 @@ type Person = {
 const PEOPLE: Person[] = [
   {
     absent: [...MONEY, ...MANAGING, ...PROGRAM, ...PLATFORM],
-    closed: [
-      `${PANEL}/settings`,
-      `${PANEL}/data-owner`,
-      `${VELDWERK}/settings`,
-      NORTHSIDE,
-      STUDIO,
-      '/admin/collections/workspaces/create?context=external',
-    ],
+    closed: [`${PANEL}/settings`, `${PANEL}/data-owner`, `${VELDWERK}/settings`, NORTHSIDE, STUDIO],
     email: 'mia@veldwerk.example',
     name: 'Mia',
     present: [...CONTENT, 'Workspaces', 'Organisations'],
@@ -64,7 +58,6 @@ const PEOPLE: Person[] = [
       `${PANEL}/people`,
       `${PANEL}/settings`,
       `${PANEL}/data-owner`,
-      '/admin/collections/workspaces/create?context=external',
     ],
     email: 'bea@veldwerk.example',
     name: 'Bea',
@@ -140,7 +133,7 @@ const PEOPLE: Person[] = [
   },
   {
     absent: CONTENT,
-    closed: [ROUND_TABLE, FINDINGS, DRAFT, '/admin/collections/workspaces/create?context=external'],
+    closed: [ROUND_TABLE, FINDINGS, DRAFT],
     email: 'sam@platform.example',
     name: 'Sam',
     present: ['Workspaces', ...MANAGING, ...MONEY, ...PLATFORM],
@@ -203,6 +196,83 @@ onPlatform('what is not theirs', (platform) => {
     const page = await platform.pageOf(`${name}@veldwerk.example`, '/admin')
     await page.getByRole('heading', { name: 'Client workspaces of Veldwerk' }).waitFor()
     expect(await page.getByText(/New (client|internal) workspace/).count()).toBe(0)
+  })
+
+  test.each([
+    ['mia', '/workspaces/create', 'An owner or admin of Veldwerk can: Adam, Olga.'],
+    [
+      'bea',
+      '/workspaces/create?context=external',
+      'An owner or admin of Veldwerk can: Adam, Olga.',
+    ],
+    ['sam', '/workspaces/create', 'Owners and admins of an organisation open its workspaces.'],
+    ['sam', '/organisations/create', 'Customers create their own organisations'],
+    ['sam', '/audit-events/create', 'The platform itself writes down what happens.'],
+    ['daan', '/agreement-versions/create', 'A version is made each time'],
+    ['daan', '/projects/create', 'Ask an owner or admin of the workspace.'],
+  ])('3.2 1.2 %s, who may not create at %s, reads who can', async (name, path, sentence) => {
+    const email = CAST.find(({ email: address }) => address.startsWith(`${name}@`))!.email
+    const page = await platform.pageOf(email, `/admin/collections${path}`)
+    await mainOf(page).getByText(sentence).waitFor()
+    expect(await mainOf(page).innerText()).not.toMatch(/unauthorized|not allowed|untitled/i)
+    expect(troublesOf(page)).toEqual([])
+  })
+
+  test('1.12 who may, makes an organisation on a page of its own; its drawer is called by what it does', async () => {
+    const page = await platform.pageOf(
+      'xander@haarlem.example',
+      '/admin/collections/organisations/create',
+    )
+    const drawer = await openDrawer(page, 'Create an organisation')
+    expect(await drawer.getAttribute('aria-label')).toBe('Create an organisation')
+    await type(drawer, 'Name of the organisation', 'Xander & co')
+    await press(drawer, 'Create an organisation')
+    await mainOf(page).getByText('You are owner of Xander & co.').waitFor()
+    expect(troublesOf(page)).toEqual([])
+  })
+
+  test('3.4 who may, still meets Payload’s form', async () => {
+    const page = await platform.pageOf(
+      'olga@veldwerk.example',
+      '/admin/collections/projects/create',
+    )
+    await page.locator('#field-name').waitFor()
+    expect(troublesOf(page)).toEqual([])
+  })
+
+  test('1 from outside an organisation one reads what it is, and one’s own part', async () => {
+    const page = await platform.pageOf('daan@haarlem.example', addressOf(VELDWERK))
+    for (const words of ['Research among citizens, for cities.', 'You watch over your data'])
+      await mainOf(page).getByText(words).waitFor()
+    const guest = await platform.pageOf('xander@haarlem.example', addressOf(VELDWERK))
+    await mainOf(guest).getByText('You are a guest in this workspace.').waitFor()
+    expect([...troublesOf(page), ...troublesOf(guest)]).toEqual([])
+  })
+
+  test('1 billing tells accounts apart by what they pay for', async () => {
+    const page = await platform.pageOf(
+      'bea@veldwerk.example',
+      '/admin/collections/billing-accounts',
+    )
+    await mainOf(page).getByRole('link', { exact: true, name: 'Veldwerk' }).waitFor()
+    await mainOf(page).getByRole('link', { name: 'Haarlem citizen panel' }).click()
+    await mainOf(page).getByRole('heading', { name: 'Haarlem citizen panel' }).waitFor()
+    expect(troublesOf(page)).toEqual([])
+  })
+
+  test('8.6 8.7 staff read in words what happened and what was mailed, and when', async () => {
+    const page = await platform.pageOf('sam@platform.example', '/admin/collections/audit-events')
+    const main = mainOf(page)
+    await main.getByText('The workspace was created').first().waitFor()
+    expect(await main.locator('tbody td:first-of-type a time').first().innerText()).toMatch(/ago$/)
+    expect(await main.innerText()).not.toMatch(/\b[a-z]+\.[a-z_]+\b/)
+
+    await page.goto('/admin/collections/outgoing-mails')
+    await main.getByText('Invitation of a data owner').first().waitFor()
+    expect(await main.locator('.cell-createdAt time').first().getAttribute('title')).toMatch(
+      /20\d\d/,
+    )
+    expect(troublesOf(page)).toEqual([])
   })
 
   test('4.2 billing meets a workspace by what it costs: no content, and no tab for it', async () => {

@@ -8,9 +8,14 @@ import { agreementName } from './agreementName.js'
 
 type Props = { version: AgreementVersion; visit: Visit }
 
-/** The text that one accepts, in the reader's language. */
-export const AgreementText = ({ version, visit: { call, language, say } }: Props) => {
-  const { body, locale } = textIn(version, call.req.locale ?? language)
+/** What the reader is shown, and so accepts: the text in his language where there is one, whatever content he edits. */
+export const shownText = ({ language }: Visit, version: AgreementVersion) =>
+  textIn(version, language)
+
+/** The text that one accepts. */
+export const AgreementText = ({ version, visit }: Props) => {
+  const { language, say } = visit
+  const { body, locale } = shownText(visit, version)
   return (
     <AgreementBox
       about={say('newWorkspace:agreementVersion', {

@@ -16,7 +16,7 @@ type Props = {
   title: string
 }
 
-/** The saved text, then whatever the form beside it holds. */
+/** The saved text, then whatever the form beside it holds. It names the frame that Payload shows it in, which has no name. */
 export const PreviewedText = ({ about, empty, id, locale, saved, title }: Props) => {
   const [body, setBody] = useState(saved)
   useEffect(() => {
@@ -31,6 +31,10 @@ export const PreviewedText = ({ about, empty, id, locale, saved, title }: Props)
       window.removeEventListener('message', listen)
     }
   }, [id])
+  useEffect(() => {
+    document.title = title
+    window.frameElement?.setAttribute('title', `${title} – ${about}`)
+  }, [about, title])
   return (
     <AgreementBox about={about} body={body} empty={empty} isWhole locale={locale} title={title} />
   )

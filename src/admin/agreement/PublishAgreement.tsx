@@ -1,7 +1,6 @@
 'use client'
 
 import {
-  Drawer,
   FormSubmit,
   toast,
   useConfig,
@@ -18,6 +17,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Review } from './review.js'
 
 import { writtenTexts } from '../../agreements/plainText.js'
+import { NamedDrawer } from '../shared/NamedDrawer.js'
 import { textOf } from '../shared/text.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
@@ -100,15 +100,14 @@ export const PublishAgreement = ({ versions }: Props) => {
       >
         {next ? say('agreement:publishOpen', { version: next }) : say('agreement:publishWait')}
       </FormSubmit>
-      <Drawer
-        className="pp-drawer"
+      <NamedDrawer
         slug={slug}
         title={say('agreement:publishTitle', { title: textOf(getData().title) })}
       >
         {review && isModalOpen(slug) && (
           <PublishReview isBusy={isBusy} onPublish={once(publish)} review={review} />
         )}
-      </Drawer>
+      </NamedDrawer>
     </>
   )
 }

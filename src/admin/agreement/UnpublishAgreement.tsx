@@ -11,6 +11,7 @@ import {
 import { useRouter } from 'next/navigation.js'
 import { useId } from 'react'
 
+import { DialogName } from '../shared/NamedDrawer.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
 
@@ -58,17 +59,20 @@ export const UnpublishAgreement = () => {
       </PopupList.Button>
       <ConfirmationModal
         body={
-          <ul className="pp-effects">
-            <li>
-              {say(
-                appliesTo === 'workspace'
-                  ? 'agreement:unpublishStopsWorkspaces'
-                  : 'agreement:unpublishStopsPartners',
-              )}
-            </li>
-            <li>{say('agreement:unpublishStays')}</li>
-            <li>{say('agreement:unpublishAgain')}</li>
-          </ul>
+          <>
+            <DialogName name={say('agreement:unpublishTitle')} />
+            <ul className="pp-effects">
+              <li>
+                {say(
+                  appliesTo === 'workspace'
+                    ? 'agreement:unpublishStopsWorkspaces'
+                    : 'agreement:unpublishStopsPartners',
+                )}
+              </li>
+              <li>{say('agreement:unpublishStays')}</li>
+              <li>{say('agreement:unpublishAgain')}</li>
+            </ul>
+          </>
         }
         confirmLabel={say('agreement:unpublish')}
         heading={say('agreement:unpublishTitle')}

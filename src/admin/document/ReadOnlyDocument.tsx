@@ -7,6 +7,7 @@ import { findAsCaller } from '../../db/own.js'
 import { Facts } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { Moment } from '../shared/Moment.js'
+import { nameOf, namedOf } from '../shared/nameOf.js'
 import { Screen } from '../shared/Screen.js'
 import { textOf } from '../shared/text.js'
 import { shownFields, valueOf } from './values.js'
@@ -34,7 +35,7 @@ export const ReadOnlyDocument = async ({ actions, document, slug, visit }: Props
   )
   return (
     <Screen actions={actions}>
-      <DocumentTrail slug={slug} title={titleOf(config, populated)} visit={visit} />
+      <DocumentTrail {...titleOf(visit, config, populated)} slug={slug} visit={visit} />
       <div className="pp-read">
         <Facts
           facts={[
@@ -57,8 +58,16 @@ export const ReadOnlyDocument = async ({ actions, document, slug, visit }: Props
   )
 }
 
-const titleOf = ({ admin }: SanitizedCollectionConfig, document: Record<string, unknown>): string =>
-  textOf(document[admin.useAsTitle ?? 'id']) || textOf(document.id)
+const titleOf = (
+  { say }: Visit,
+  { admin, fields }: SanitizedCollectionConfig,
+  document: Record<string, unknown>,
+): { isRenamed?: boolean; title: string } => {
+  const name = admin.useAsTitle ?? 'id'
+  const title = textOf(document[name]) || textOf(document.id)
+  const named = namedOf(fields.find((field) => 'name' in field && field.name === name) ?? {})
+  return named ? { isRenamed: true, title: nameOf(say, named, title) } : { title }
+}
 
 const timesOf = ({ say }: Visit, { createdAt, updatedAt }: Record<string, unknown>) =>
   [

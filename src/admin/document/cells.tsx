@@ -1,12 +1,14 @@
 'use client'
 
 import type { DefaultCellComponentProps, RelationshipFieldClient, SelectFieldClient } from 'payload'
+import type { ReactNode } from 'react'
 
-import { DefaultCell, useListRelationships, useTranslation } from '@payloadcms/ui'
+import { DefaultCell, Link, useConfig, useListRelationships, useTranslation } from '@payloadcms/ui'
 
 import type { Tone } from '../shared/Pills.js'
 
 import { Moment } from '../shared/Moment.js'
+import { nameOf, namedOf } from '../shared/nameOf.js'
 import { optionLabel } from '../shared/optionLabel.js'
 import { Tag, toneOfRole } from '../shared/Pills.js'
 import { useSay } from '../shared/useSay.js'
@@ -16,12 +18,26 @@ type Props = DefaultCellComponentProps
 const isEmpty = ({ cellData }: Props) =>
   cellData === null || cellData === undefined || cellData === ''
 
+/** The first cell of a row leads to its document. */
+const Shown = ({ cell, children }: { cell: Props; children: ReactNode }) => {
+  const { config } = useConfig()
+  const { collectionSlug, link, linkURL, rowData } = cell
+  if (!link) return children
+  const { id } = rowData as { id: string }
+  const href = linkURL ?? `${config.routes.admin}/collections/${collectionSlug}/${id}`
+  return (
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  )
+}
+
 /** When, relatively. */
 export const DateCell = (props: Props) =>
-  props.link ? (
-    <DefaultCell {...props} />
-  ) : isEmpty(props) ? null : (
-    <Moment at={props.cellData as string} />
+  isEmpty(props) ? null : (
+    <Shown cell={props}>
+      <Moment at={props.cellData as string} />
+    </Shown>
   )
 
 /** Another document by its title; nothing for one that the reader may not see. */
@@ -35,9 +51,14 @@ export const RelationshipCell = (props: Props) => {
   return isEmpty(props) || isHidden ? null : <DefaultCell {...props} />
 }
 
-/** What it says, or nothing. */
-export const TextCell = (props: Props) =>
-  isEmpty(props) && !props.link ? null : <DefaultCell {...props} />
+/** What it says, or what that is called; nothing where there is nothing. */
+export const TextCell = (props: Props) => {
+  const say = useSay()
+  const named = namedOf(props.field)
+  if (named && !isEmpty(props))
+    return <Shown cell={props}>{nameOf(say, named, String(props.cellData))}</Shown>
+  return isEmpty(props) && !props.link ? null : <DefaultCell {...props} />
+}
 
 /** Yes where it is so; no is the rule, and not worth a word in every row. */
 export const CheckboxCell = (props: Props) => {

@@ -10,6 +10,7 @@ import { flattenTopLevelFields } from 'payload/shared'
 import type { Visit } from '../shared/visit.js'
 
 import { Moment } from '../shared/Moment.js'
+import { nameOf, namedOf } from '../shared/nameOf.js'
 import { optionLabel } from '../shared/optionLabel.js'
 import { Tag } from '../shared/Pills.js'
 import { textOf } from '../shared/text.js'
@@ -72,8 +73,11 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
       ))
     case 'textarea':
       return <p className="pp-read__prose">{textOf(value)}</p>
-    default:
+    default: {
+      const named = namedOf(field)
+      if (named) return nameOf(visit.say, named, textOf(value))
       return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
+    }
   }
 }
 

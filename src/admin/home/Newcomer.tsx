@@ -1,25 +1,11 @@
 import type { Visit } from '../shared/visit.js'
 
+import { CreateOrganisation } from '../organisation/CreateOrganisation.js'
 import { Empty } from '../shared/Card.js'
-import { ActionDrawer } from '../shared/ActionDrawer.js'
 
 /** Someone without a place: he makes an organisation, or waits for an invitation. */
-export const Newcomer = ({ visit: { call, say, to } }: { visit: Visit }) => (
-  <Empty
-    action={
-      <ActionDrawer
-        action={say('newcomer:create')}
-        done={say('newcomer:created')}
-        effects={[say('newcomer:youOwnIt'), say('newcomer:inviteOthers')]}
-        fields={[{ isRequired: true, kind: 'text', label: say('newcomer:name'), name: 'name' }]}
-        label={say('newcomer:create')}
-        look="primary"
-        path={`/${call.program.slugs.organisations}`}
-        then={to('')}
-        title={say('newcomer:create')}
-      />
-    }
-  >
-    {say('newcomer:why')}
+export const Newcomer = ({ visit }: { visit: Visit }) => (
+  <Empty action={<CreateOrganisation then={visit.to('')} visit={visit} />}>
+    {visit.say('newcomer:why')}
   </Empty>
 )

@@ -15,6 +15,7 @@ import { dayOf } from '../shared/dates.js'
 import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
+import { FromOutside } from './FromOutside.js'
 import { organisationPage } from './organisationPage.js'
 import { PartnerFlag } from './PartnerFlag.js'
 import { isInside } from './tabs.js'
@@ -26,7 +27,8 @@ const SHOWN = 10
 export const OrganisationOverview = organisationPage(async (visit, organisation) => {
   const { call, say, to } = visit
   const { id } = organisation
-  if (!(await isInside(visit, id))) return { content: null }
+  if (!(await isInside(visit, id)))
+    return { content: <FromOutside organisation={organisation} visit={visit} /> }
   const { organisations, workspaces } = call.program.slugs
   const of = (usageContext: string) => ({
     and: [{ organisation: { equals: id } }, { usageContext: { equals: usageContext } }],

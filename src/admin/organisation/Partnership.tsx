@@ -4,7 +4,7 @@ import { holdsInOrganisation } from '../../../access/can.js'
 import { organisationRole } from '../../../access/facts.js'
 import { agreementStandingOf } from '../../agreements/standing.js'
 import { acceptEffects } from '../agreement/acceptEffects.js'
-import { AgreementText } from '../agreement/AgreementText.js'
+import { AgreementText, shownText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Empty } from '../shared/Card.js'
 import { foundBy } from '../shared/foundBy.js'
@@ -56,7 +56,11 @@ export const Partnership = foundBy(
             {current && !isCurrent && mayAccept && (
               <ActionDrawer
                 action={say('agreement:accept', named)}
-                body={{ locale: call.req.locale, organisation: id, version: current.id }}
+                body={{
+                  locale: shownText(visit, current).locale,
+                  organisation: id,
+                  version: current.id,
+                }}
                 done={say('agreement:accepted', named)}
                 effects={[
                   ...acceptEffects(visit, { ...named, role, version: current }),

@@ -38,7 +38,7 @@ export const organisationPage =
                 organisation: name,
                 role: say(`role:${role as 'admin'}`),
               })
-            : isStaff(call) && say('organisation:staffLead')
+            : say(isStaff(call) ? 'organisation:staffLead' : 'organisation:outsideLead')
         }
         logo={logo}
         pills={

@@ -2,13 +2,14 @@
 
 import type { FormEvent, ReactNode } from 'react'
 
-import { Banner, Button, Drawer, toast, useModal } from '@payloadcms/ui'
+import { Banner, Button, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
-import type { AskedField, Values } from './AskedFields.js'
+import type { AskedField } from './AskedFields.js'
 
-import { AskedFields, useAsked } from './AskedFields.js'
+import { AskedFields, bodyOf, useAsked } from './AskedFields.js'
+import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'
 
 type Props = {
@@ -53,7 +54,7 @@ export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: P
       >
         {label}
       </Button>
-      <Drawer className="pp-drawer" slug={slug} title={title}>
+      <NamedDrawer slug={slug} title={title}>
         {isModalOpen(slug) && (
           <ActionForm
             {...content}
@@ -62,7 +63,7 @@ export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: P
             }}
           />
         )}
-      </Drawer>
+      </NamedDrawer>
     </>
   )
 }
@@ -81,7 +82,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
     if (isBusy) return
     const form = event.currentTarget
     setBusy(true)
-    const answer = await api(props.method ?? 'POST', props.path, { ...body, ...nested(values) })
+    const answer = await api(props.method ?? 'POST', props.path, { ...body, ...bodyOf(values) })
     if (!answer.ok) {
       const about = props.fieldsOfRefusals?.[answer.code ?? '']
       const found = about ? { [about]: answer.problem, ...answer.errors } : answer.errors
@@ -133,14 +134,4 @@ const sentenceFor = (done: Props['done'], body: Record<string, unknown>): string
   if (typeof done === 'string') return done
   const status = (body.doc as undefined | { status?: string })?.status ?? ''
   return done[status] ?? Object.values(done)[0] ?? ''
-}
-
-/** `dataOwner.email` is a field of a group. */
-const nested = (values: Values): Record<string, unknown> => {
-  const body: Record<string, unknown> = {}
-  for (const [path, value] of Object.entries(values)) {
-    const [name, inner] = path.split('.') as [string, string | undefined]
-    body[name] = inner ? { ...(body[name] as object | undefined), [inner]: value } : value
-  }
-  return body
 }

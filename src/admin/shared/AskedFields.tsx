@@ -16,6 +16,16 @@ export type AskedField = {
 
 export type Values = Record<string, boolean | string>
 
+/** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
+export const bodyOf = (values: Values): Record<string, unknown> => {
+  const body: Record<string, unknown> = {}
+  for (const [path, value] of Object.entries(values)) {
+    const [name, inner] = path.split('.') as [string, string | undefined]
+    body[name] = inner ? { ...(body[name] as object | undefined), [inner]: value } : value
+  }
+  return body
+}
+
 const valuesOf = (fields: readonly AskedField[]): Values =>
   Object.fromEntries(
     fields.map(({ kind, name, options, value }) => [

@@ -8,12 +8,12 @@ type Props = {
   slug: string
   title: string
   visit: Visit
-  /** The page makes a document, which has no name yet. */
-  isNew?: boolean
+  /** Its title is no word for people, and this one stands in its place. */
+  isRenamed?: boolean
 }
 
 /** The way to a document: its list, and itself by its name. */
-export const DocumentTrail = ({ isNew, slug, title, visit: { call, to } }: Props) => {
+export const DocumentTrail = ({ isRenamed, slug, title, visit: { call, to } }: Props) => {
   const { labels } = call.req.payload.collections[slug]!.config
   return (
     <Trail
@@ -21,7 +21,7 @@ export const DocumentTrail = ({ isNew, slug, title, visit: { call, to } }: Props
         { label: getTranslation(labels.plural, call.req.i18n), url: to(`/collections/${slug}`) },
         { label: title },
       ]}
-      {...(isNew && { title })}
+      {...(isRenamed && { title })}
     />
   )
 }

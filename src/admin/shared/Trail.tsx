@@ -8,7 +8,7 @@ import { useEffect } from 'react'
 type Props = {
   /** Where one came from, and where one is. */
   steps: readonly StepNavItem[]
-  /** What a page is called that has no document yet. */
+  /** What a document is called whose title is no word for people. */
   title?: string
 }
 

@@ -1,14 +1,15 @@
 'use client'
 
-import { Button, Drawer, useModal } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
+import { Button, useModal } from '@payloadcms/ui'
+import { useId } from 'react'
 
 import type { Place } from '../../documents.js'
 import type { Why } from '../../memberships/why.js'
 
 import { wordsOf } from '../../translations/capability.js'
 import { AskedFields, useAsked } from './AskedFields.js'
-import { useApi } from './useApi.js'
+import { NamedDrawer } from './NamedDrawer.js'
+import { useAnswer } from './useAnswer.js'
 import { useSay } from './useSay.js'
 
 type Props = {
@@ -37,9 +38,9 @@ export const WhyDrawer = (props: Props) => {
       >
         {say('whyPanel:ask')}
       </Button>
-      <Drawer className="pp-drawer" slug={slug} title={say('whyPanel:title', { name })}>
+      <NamedDrawer slug={slug} title={say('whyPanel:title', { name })}>
         {isModalOpen(slug) && <Panel {...props} />}
-      </Drawer>
+      </NamedDrawer>
     </>
   )
 }
@@ -51,7 +52,6 @@ const VERDICTS = {
 } as const
 
 const Panel = ({ capabilities, name, place, user }: Props) => {
-  const api = useApi()
   const say = useSay()
   const fields = [
     {
@@ -62,29 +62,17 @@ const Panel = ({ capabilities, name, place, user }: Props) => {
     },
   ] as const
   const { errors, onChange, values } = useAsked(fields)
-  const [why, setWhy] = useState<Why>()
-  const [problem, setProblem] = useState<string>()
   const capability = String(values.capability)
   const { organisation, workspace } = place
-  useEffect(() => {
-    let isShown = true
-    const at = workspace ? `workspace=${workspace}` : `organisation=${organisation ?? ''}`
-    const asked = `user=${user}&capability=${encodeURIComponent(capability)}&${at}`
-    void api('GET', `/partner-program/why?${asked}`).then((answer) => {
-      if (!isShown) return
-      setWhy(answer.ok ? (answer.body as unknown as Why) : undefined)
-      setProblem(answer.ok ? undefined : answer.problem)
-    })
-    return () => {
-      isShown = false
-    }
-    // `api` is made anew for each rendering; what it asks depends on nothing else.
-  }, [capability, organisation, user, workspace])
+  const at = workspace ? `workspace=${workspace}` : `organisation=${organisation ?? ''}`
+  const asked = `user=${user}&capability=${encodeURIComponent(capability)}&${at}`
+  const answer = useAnswer(`/partner-program/why?${asked}`)
+  const why = answer?.ok ? (answer.body as unknown as Why) : undefined
   return (
     <div className="pp-form">
       <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
       <div aria-live="polite">
-        {problem && <p>{problem}</p>}
+        {answer?.ok === false && <p>{answer.problem}</p>}
         {why && (
           <>
             <p className="pp-strong">

@@ -8,7 +8,7 @@ import type { Say } from '../../translations/index.js'
 
 import { useSay } from './useSay.js'
 
-type Answer =
+export type Answer =
   | { body: Record<string, unknown>; ok: true }
   | { code?: string; errors: Record<string, string>; ok: false; problem: string }
 

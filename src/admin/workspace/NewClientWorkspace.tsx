@@ -8,7 +8,7 @@ import { useRef, useState } from 'react'
 
 import type { AskedField } from '../shared/AskedFields.js'
 
-import { AskedFields, useAsked } from '../shared/AskedFields.js'
+import { AskedFields, bodyOf, useAsked } from '../shared/AskedFields.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
 
@@ -82,18 +82,12 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
 
   const create = async () => {
     setBusy(true)
-    const { agreementAccepted, name } = values
     const answer = await api(
       'POST',
       apiPath,
       {
-        agreementAccepted,
+        ...bodyOf(values),
         agreementVersion: sent.version,
-        dataOwner: {
-          email: values['dataOwner.email'],
-          organisationName: values['dataOwner.organisationName'],
-        },
-        name,
         organisation: sent.organisation,
         usageContext: 'external',
       },

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { Button } from '@payloadcms/ui'
 
 import type { Id } from '../../documents.js'
@@ -9,7 +11,7 @@ import { standingOf } from '../../../access/standing.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { organisationMembers } from '../../commands/index.js'
 import { idOf } from '../../documents.js'
-import { AgreementText } from '../agreement/AgreementText.js'
+import { AgreementText, shownText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Card, Cards, Empty } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
@@ -48,8 +50,13 @@ export const NewWorkspace = async (props: AdminViewServerProps) => {
   return <ForClient organisation={partner.one} visit={visit} />
 }
 
-const NewTrail = ({ title, visit }: { title: string; visit: Visit }) => (
-  <DocumentTrail isNew slug={visit.call.program.slugs.workspaces} title={title} visit={visit} />
+type NewProps = { children: ReactNode; lead?: ReactNode; title: string; visit: Visit }
+
+const NewScreen = ({ children, title, visit, ...props }: NewProps) => (
+  <Screen {...props} title={title}>
+    <DocumentTrail slug={visit.call.program.slugs.workspaces} title={title} visit={visit} />
+    {children}
+  </Screen>
 )
 
 const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visit: Visit }) => {
@@ -58,8 +65,7 @@ const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visi
   const makes = organisations.filter(isOpener)
   if (makes.length === 0) return <NotYou organisation={organisations[0]} visit={visit} />
   return (
-    <Screen>
-      <NewTrail title={say('newWorkspace:chooseTitle')} visit={visit} />
+    <NewScreen title={say('newWorkspace:chooseTitle')} visit={visit}>
       <Cards>
         {makes.flatMap(({ id, isPartner, name }) => {
           const named = { organisation: name }
@@ -118,7 +124,7 @@ const ForWhom = ({ organisations, visit }: { organisations: Organisation[]; visi
           ]
         })}
       </Cards>
-    </Screen>
+    </NewScreen>
   )
 }
 
@@ -134,17 +140,16 @@ const NotYou = async ({
     ? (await organisationMembers({ id: organisation.id, req: call.req })).docs.filter(isOpener)
     : []
   return (
-    <Screen>
-      <NewTrail title={say('newWorkspace:nobodyMay')} visit={visit} />
+    <NewScreen title={say('newWorkspace:nobodyMay')} visit={visit}>
       <Empty>
-        {say('newWorkspace:whyNot')}{' '}
+        {say('create:workspaces')}{' '}
         {organisation &&
           say('newWorkspace:whoMay', {
             organisation: organisation.name,
             people: openers.map(({ name }) => name).join(', '),
           })}
       </Empty>
-    </Screen>
+    </NewScreen>
   )
 }
 
@@ -152,11 +157,10 @@ const NotAPartner = ({ organisation, visit }: { organisation: Organisation; visi
   const { call, say, to } = visit
   const { organisations } = call.program.slugs
   return (
-    <Screen>
-      <NewTrail
-        title={say('newWorkspace:notPartner', { organisation: organisation.name })}
-        visit={visit}
-      />
+    <NewScreen
+      title={say('newWorkspace:notPartner', { organisation: organisation.name })}
+      visit={visit}
+    >
       <Empty
         action={
           <Button
@@ -171,7 +175,7 @@ const NotAPartner = ({ organisation, visit }: { organisation: Organisation; visi
       >
         {say('newWorkspace:notPartnerWhy')}
       </Empty>
-    </Screen>
+    </NewScreen>
   )
 }
 
@@ -181,12 +185,15 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
   const [tier] = call.program.tiers
   const { workspaces } = call.program.slugs
   return (
-    <Screen lead={say('newWorkspace:forOrganisation', { organisation: organisation.name })}>
-      <NewTrail title={say('newWorkspace:title')} visit={visit} />
+    <NewScreen
+      lead={say('newWorkspace:forOrganisation', { organisation: organisation.name })}
+      title={say('newWorkspace:title')}
+      visit={visit}
+    >
       {version ? (
         <NewClientWorkspace
           agreement={<AgreementText version={version} visit={visit} />}
-          apiPath={`/${workspaces}`}
+          apiPath={`/${workspaces}?locale=${shownText(visit, version).locale}`}
           consent={say('newWorkspace:acceptAs', {
             name: readerName(visit),
             organisation: organisation.name,
@@ -200,6 +207,6 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
       ) : (
         <Empty>{say('newWorkspace:agreementMissing')}</Empty>
       )}
-    </Screen>
+    </NewScreen>
   )
 }

@@ -5,8 +5,8 @@ import { findAsCaller } from '../../db/own.js'
 import { Empty } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
 import { Moment } from '../shared/Moment.js'
+import { nameOf } from '../shared/nameOf.js'
 import { Section } from '../shared/Screen.js'
-import { actionSentence } from '../shared/actionSentence.js'
 import { readsActivity } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
@@ -25,15 +25,15 @@ export const WorkspaceActivity = workspacePage(async (visit, { id }) => {
     }),
     workspaceMembers({ id, req: call.req }),
   ])
-  const nameOf = (actor: unknown) => people.find(({ user }) => user === actor)?.name
+  const personOf = (actor: unknown) => people.find(({ user }) => user === actor)?.name
   return {
     content: (
       <Section title={say('workspace:activityTitle', { count: totalDocs })}>
         <DataTable
           caption={say('workspace:activity')}
           columns={[
-            { cell: ({ action }) => actionSentence(say, action), label: say('field:action') },
-            { cell: ({ actor }) => nameOf(actor), label: say('field:actor') },
+            { cell: ({ action }) => nameOf(say, 'action', action), label: say('field:action') },
+            { cell: ({ actor }) => personOf(actor), label: say('field:actor') },
             { cell: ({ reason }) => reason, label: say('field:reason') },
             { cell: ({ at }) => <Moment at={at} />, label: say('field:at') },
           ]}

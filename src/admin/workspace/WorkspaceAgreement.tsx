@@ -5,7 +5,7 @@ import type { StoredWorkspace } from './workspacePage.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { readAsCaller } from '../../db/own.js'
 import { acceptEffects } from '../agreement/acceptEffects.js'
-import { AgreementText } from '../agreement/AgreementText.js'
+import { AgreementText, shownText } from '../agreement/AgreementText.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Facts } from '../shared/Card.js'
 import { dayOf } from '../shared/dates.js'
@@ -45,7 +45,7 @@ export const WorkspaceAgreement = async ({ manages, visit, workspace }: Props) =
             })}
             label={say('agreement:accept', { organisation: workspace.name })}
             method="PATCH"
-            path={`/${call.program.slugs.workspaces}/${workspace.id}`}
+            path={`/${call.program.slugs.workspaces}/${workspace.id}?locale=${shownText(visit, current).locale}`}
             title={say('agreement:accept', { organisation: workspace.name })}
           >
             <AgreementText version={current} visit={visit} />

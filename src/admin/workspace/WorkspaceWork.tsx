@@ -8,19 +8,17 @@ import { holds } from '../../../access/can.js'
 import { operationsOf } from '../../../access/operations.js'
 import { documentOf, visitOf } from '../shared/visit.js'
 import { ContentSection } from './ContentSection.js'
-import { NewWorkspace } from './NewWorkspace.js'
 import { Opened } from './Opened.js'
 import { readsContent } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
-/** What a workspace holds. Who reads nothing in it is led to what it costs. Where there is none yet, the page that makes one. */
+/** What a workspace holds. Who reads nothing in it is led to what it costs. */
 export const WorkspaceWork = async (props: AdminViewServerProps) => {
-  const document = documentOf(props) as { id?: Id } | null
-  if (!document?.id) return <NewWorkspace {...props} />
+  const { id } = documentOf(props) as { id: Id }
   const visit = visitOf(props)
   const { call, to } = visit
-  const reads = await readsContent(visit, document.id)
-  if (!reads) redirect(to(`/collections/${call.program.slugs.workspaces}/${document.id}/billing`))
+  const reads = await readsContent(visit, id)
+  if (!reads) redirect(to(`/collections/${call.program.slugs.workspaces}/${id}/billing`))
   return <Work {...props} />
 }
 

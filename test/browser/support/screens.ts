@@ -57,9 +57,9 @@ export const secondStep = async (page: Page): Promise<void> => {
   const inputs = page.locator('.pp-steps input')
   await alive(inputs.first())
   for (const [index, text] of [
-    'Leiden water panel',
-    'City of Leiden',
-    'carla@leiden.example',
+    'Delft water panel',
+    'City of Delft',
+    'dirk@delft.example',
   ].entries())
     await inputs.nth(index).fill(text)
   await nextStep(page)

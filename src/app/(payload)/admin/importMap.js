@@ -1,8 +1,10 @@
 import { TextCell as TextCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { FieldOrText as FieldOrText_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { RelationshipCell as RelationshipCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { DateCell as DateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { ListLead as ListLead_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { DocumentPage as DocumentPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { CreatePage as CreatePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -27,7 +29,6 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SelectCell as SelectCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
-import { DateCell as DateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { CheckboxCell as CheckboxCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { WorkspaceWork as WorkspaceWork_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkTab as WorkTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -41,6 +42,7 @@ import { WorkspaceActivity as WorkspaceActivity_b8597280c7d822a6e9f58403900575de
 import { ActivityTab as ActivityTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { WorkspaceSettings as WorkspaceSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { SettingsTab as SettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NewWorkspace as NewWorkspace_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationOverview as OrganisationOverview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OverviewTab as OverviewTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Partnership as Partnership_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -49,6 +51,7 @@ import { OrganisationPeople as OrganisationPeople_b8597280c7d822a6e9f58403900575
 import { OrganisationPeopleTab as OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettings as OrganisationSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettingsTab as OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NewOrganisation as NewOrganisation_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { PublishAgreement as PublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { AgreementStatus as AgreementStatus_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { UnpublishAgreement as UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
@@ -74,8 +77,10 @@ export const importMap = {
   "payload-partner-program/client#TextCell": TextCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#FieldOrText": FieldOrText_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#RelationshipCell": RelationshipCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#DateCell": DateCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#ListLead": ListLead_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#DocumentPage": DocumentPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#CreatePage": CreatePage_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -100,7 +105,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-partner-program/client#SelectCell": SelectCell_bdddb438b2b1570d5036f1ac74242152,
-  "payload-partner-program/client#DateCell": DateCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#CheckboxCell": CheckboxCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#WorkspaceWork": WorkspaceWork_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkTab": WorkTab_b8597280c7d822a6e9f58403900575de,
@@ -114,6 +118,7 @@ export const importMap = {
   "payload-partner-program/rsc#ActivityTab": ActivityTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#WorkspaceSettings": WorkspaceSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#SettingsTab": SettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NewWorkspace": NewWorkspace_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationOverview": OrganisationOverview_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OverviewTab": OverviewTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Partnership": Partnership_b8597280c7d822a6e9f58403900575de,
@@ -122,6 +127,7 @@ export const importMap = {
   "payload-partner-program/rsc#OrganisationPeopleTab": OrganisationPeopleTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettings": OrganisationSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettingsTab": OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NewOrganisation": NewOrganisation_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/client#PublishAgreement": PublishAgreement_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#AgreementStatus": AgreementStatus_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#UnpublishAgreement": UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152,

@@ -1,0 +1,129 @@
+/**
+ * In Dutch, what a refusal says on an occasion of its own. The English is the key, as the code writes it, with `{}` for
+ * what differs; each has its place here, in the same order of variables.
+ */
+// prettier-ignore
+export const OCCASIONS: Record<string, string> = {
+  // Accounts and the platform
+  'A role belongs to a place. For the platform itself, send platformRoles.': 'Een rol hoort bij een plek. Stuur voor het platform zelf platformRoles.',
+  'Choose a name and a password to make your account, or sign in first.': 'Kies een naam en een wachtwoord om uw account te maken, of log eerst in.',
+  'Choose a password of at least {} characters.': 'Kies een wachtwoord van ten minste {} tekens.',
+  'Only its owner changes a password.': 'Alleen de eigenaar van een account wijzigt het wachtwoord.',
+  'Platform roles come with an invitation to the platform: name no place.': 'Rollen op het platform horen bij een uitnodiging voor het platform: noem geen plek.',
+  "Staff stay outside organisations and workspaces. End this person's memberships first.": 'Medewerkers van het platform blijven buiten organisaties en werkruimtes. Beëindig eerst de lidmaatschappen van deze persoon.',
+  'Staff permissions need the platform role staff.': 'Bevoegdheden als medewerker horen bij de rol medewerker.',
+  'The clock only moves forward.': 'De klok gaat alleen vooruit.',
+  'The partner program is switched off on this platform.': 'Het partnerprogramma staat op dit platform uit.',
+  'This address has an account already.': 'Dit adres heeft al een account.',
+  'This platform takes people by invitation only.': 'Op dit platform komt men alleen op uitnodiging.',
+
+  // People in places
+  'An owner is never time-boxed.': 'De toegang van een eigenaar loopt nooit af.',
+  'Choose a role of the {}.': 'Kies een rol van de {}.',
+  'Choose a time in the future, or end it now.': 'Kies een tijdstip in de toekomst, of beëindig het nu.',
+  'Name a place to which you may invite: an organisation or a workspace.': 'Noem een plek waarvoor u mag uitnodigen: een organisatie of een werkruimte.',
+  'Name exactly one place: an organisation or a workspace.': 'Noem precies één plek: een organisatie of een werkruimte.',
+  'Name one place: an organisation or a workspace.': 'Noem één plek: een organisatie of een werkruimte.',
+  'This invitation is {}. Invite again instead.': 'Deze uitnodiging is {}. Nodig opnieuw uit.',
+  'This invitation is {}; there is nothing to take back.': 'Deze uitnodiging is {}; er valt niets in te trekken.',
+  'This mail is {}; there is nothing to send again.': 'Deze mail is {}; er valt niets opnieuw te sturen.',
+  'The text of this mail is no longer kept.': 'De tekst van deze mail wordt niet meer bewaard.',
+  'This membership has ended. Add or invite the person again.': 'Dit lidmaatschap is beëindigd. Voeg de persoon opnieuw toe, of nodig opnieuw uit.',
+  'You can add people of your organisation. Invite others: POST /api/invitations.': 'U kunt mensen van uw organisatie toevoegen. Nodig anderen uit.',
+
+  // Workspaces, agreements and content
+  'A workspace is opened by a person: pass `user`.': 'Een werkruimte wordt door een persoon geopend: geef `user` mee.',
+  'Choose the organisation.': 'Kies de organisatie.',
+  'Choose the {}.': 'Kies een {}.',
+  'Internal workspaces have no data owner: the data are your own.': 'Interne werkruimtes hebben geen gegevenseigenaar: de gegevens zijn van uzelf.',
+  'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.': 'Besloten werkruimtes zijn er vanaf het niveau innovator. Houd haar open, of verhoog eerst het niveau.',
+  'The data owner has had access already, and cannot be exchanged without being asked.': 'De gegevenseigenaar heeft al toegang gehad, en kan niet ongevraagd worden vervangen.',
+  '“{}” is published for this already. Write the new text there, or unpublish it first.': '“{}” is hiervoor al gepubliceerd. Schrijf de nieuwe tekst daar, of maak de publicatie eerst ongedaan.',
+
+  // What is kept
+  'This cannot be duplicated. Create a new one.': 'Dit kan niet worden gedupliceerd. Maak een nieuw aan.',
+  'This is evidence; it is kept, never deleted.': 'Dit is bewijs; het wordt bewaard, nooit verwijderd.',
+  'This is evidence: it is only ever added to, never changed or removed.': 'Dit is bewijs: hier komt alleen bij, er wordt nooit iets gewijzigd of verwijderd.',
+  'This is kept, not deleted. Archive it instead: PATCH { archived: true }.': 'Dit wordt bewaard, niet verwijderd. Archiveer het.',
+  'This is kept, not deleted. End it instead: PATCH { ended: true }.': 'Dit wordt bewaard, niet verwijderd. Beëindig het.',
+  'This is kept, not deleted. Revoke it instead: POST /api/invitations/:id/revoke.': 'Dit wordt bewaard, niet verwijderd. Trek de uitnodiging in.',
+
+  // Requests
+  'Another document has this value already.': 'Een ander document heeft deze waarde al.',
+  'Idempotency-Key must be 1 to 200 visible ASCII characters.': 'Idempotency-Key telt 1 tot 200 zichtbare ASCII-tekens.',
+  'Send a JSON object as the body.': 'Stuur een JSON-object als inhoud.',
+  'Send the document as an object of fields.': 'Stuur het document als een object met velden.',
+  'Send the file as multipart/form-data.': 'Stuur het bestand als multipart/form-data.',
+  'Send the file itself: it cannot be fetched from there.': 'Stuur het bestand zelf: het kan daar niet worden opgehaald.',
+  'Send valid JSON.': 'Stuur geldige JSON.',
+  'Sort by a field of the document itself, not through a relation.': 'Sorteer op een veld van het document zelf, niet via een relatie.',
+  'This breaks a rule of the data: {}.': 'Dit gaat in tegen een regel van de gegevens: {}.',
+  'This is nested too deeply.': 'Dit is te diep genest.',
+  'You cannot change {}. Leave it out, or send it back unchanged.': 'U kunt {} niet wijzigen. Laat het weg, of stuur het ongewijzigd terug.',
+  'You refer to something that is not there for you.': 'U verwijst naar iets wat er voor u niet is.',
+  'Write a whole number from {} to {}.': 'Schrijf een geheel getal van {} tot {}.',
+  '{} cannot be queried.': 'Op {} kan niet worden gezocht.',
+  '{} has a value that is neither text nor number.': '{} heeft een waarde die tekst noch getal is.',
+  '{} has a value that is too long.': '{} heeft een waarde die te lang is.',
+  '{} has an operator that does not exist.': '{} heeft een operator die niet bestaat.',
+  '{} has too many conditions.': '{} heeft te veel voorwaarden.',
+  '{} has too many values.': '{} heeft te veel waarden.',
+  '{} is a number.': '{} is een getal.',
+  '{} is nested too deeply.': '{} is te diep genest.',
+  '{} knows no {}.': '{} kent geen {}.',
+  '{} leads too far.': '{} leidt te ver.',
+  '{} must be a list of objects.': '{} moet een lijst van objecten zijn.',
+  '{} must be a list of queries.': '{} moet een lijst van zoekopdrachten zijn.',
+  '{} must be a list.': '{} moet een lijst zijn.',
+  '{} must be a number.': '{} moet een getal zijn.',
+  '{} must be a query of fields.': '{} moet een zoekopdracht op velden zijn.',
+  '{} must be a time, such as 2026-01-31T12:00:00Z.': '{} moet een tijdstip zijn, zoals 2026-01-31T12:00:00Z.',
+  '{} must be a whole number, not below zero.': '{} moet een geheel getal zijn, niet onder nul.',
+  '{} must be an id.': '{} moet een id zijn.',
+  '{} must be an object of fields.': '{} moet een object met velden zijn.',
+  '{} must be one of its options.': '{} moet een van de mogelijkheden zijn.',
+  '{} must be rich text, as the editor makes it.': '{} moet opgemaakte tekst zijn, zoals de editor die maakt.',
+  '{} must be text.': '{} moet tekst zijn.',
+  '{} must be true or false.': '{} moet true of false zijn.',
+  '{} must not contain NUL.': '{} mag geen NUL bevatten.',
+  '{} needs an operator, such as [equals].': '{} heeft een operator nodig, zoals [equals].',
+  '{} takes a list with {}.': '{} vraagt een lijst bij {}.',
+  '{} takes one text with {}.': '{} vraagt één tekst bij {}.',
+  '{} takes true or false with exists.': '{} vraagt true of false bij exists.',
+}
+
+/** Words that stand in the place of a `{}`. Paths, numbers and names stay as they are. */
+const WORDS: Record<string, string> = {
+  accepted: 'aangenomen',
+  declined: 'afgewezen',
+  expired: 'verlopen',
+  organisation: 'organisatie',
+  pending: 'nog open',
+  revoked: 'ingetrokken',
+  sent: 'verstuurd',
+  waiting: 'al onderweg',
+  workspace: 'werkruimte',
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+const PATTERNS = Object.entries(OCCASIONS)
+  .filter(([english]) => english.includes('{}'))
+  .map(([english, dutch]) => ({
+    dutch,
+    pattern: new RegExp(`^${english.split('{}').map(escaped).join('(.+)')}$`, 's'),
+  }))
+
+/** The Dutch of a sentence that was written for an occasion; nothing for one that is not ours. */
+export const occasionInDutch = (sentence: string): string | undefined => {
+  if (Object.hasOwn(OCCASIONS, sentence)) return OCCASIONS[sentence]
+  for (const { dutch, pattern } of PATTERNS) {
+    const [, ...found] = pattern.exec(sentence) ?? []
+    if (found.length > 0)
+      return dutch.replaceAll('{}', () => {
+        const word = found.shift() ?? ''
+        return WORDS[word] ?? word
+      })
+  }
+  return undefined
+}
