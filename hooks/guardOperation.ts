@@ -53,10 +53,7 @@ export const guardOperation =
       checkShape(collection.flattenedFields, data)
     const isRead = operation === 'read' || operation === 'count' || operation === 'readDistinct'
     if (isRead && isSignedIn) {
-      const bounded = boundQuery(
-        args as Record<string, unknown>,
-        collection.flattenedFields,
-      ) as typeof args
+      const bounded = boundQuery(args as Record<string, unknown>) as typeof args
       const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
       if (!isPopulation) await checkWhere(req, collection.flattenedFields, where)
       const isList = id === undefined && !isPopulation
