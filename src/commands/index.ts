@@ -3,7 +3,9 @@ import type { Command } from './command.js'
 import {
   acceptAgreementCommand,
   agreementCoverageCommand,
+  agreementEvidenceCommand,
   currentAgreementCommand,
+  startCampaignCommand,
 } from './agreements.js'
 import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
@@ -51,6 +53,7 @@ export const COMMANDS = [
   revokeInvitationCommand,
   setClockCommand,
   signUpCommand,
+  startCampaignCommand,
   whyCommand,
   withdrawAccessRequestCommand,
   workspaceBrandCommand,
@@ -61,12 +64,14 @@ export const COMMANDS = [
 export const REST_COMMANDS = [
   ...COMMANDS,
   acceptMyInvitation,
+  agreementEvidenceCommand,
   healthCommand,
 ] as unknown as readonly Command[]
 
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)
 export const agreementCoverage = localOf(agreementCoverageCommand)
+export const agreementEvidence = localOf(agreementEvidenceCommand)
 export const approveAccessRequest = localOf(approveAccessRequestCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
@@ -83,6 +88,7 @@ export const resendOutgoingMail = localOf(resendOutgoingMailCommand)
 export const revokeInvitation = localOf(revokeInvitationCommand)
 export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
+export const startCampaign = localOf(startCampaignCommand)
 export const why = localOf(whyCommand)
 export const withdrawAccessRequest = localOf(withdrawAccessRequestCommand)
 export const workspaceBrand = localOf(workspaceBrandCommand)

@@ -1,10 +1,18 @@
-import type { Language } from '../documents.js'
+import type { AppliesTo, Language } from '../documents.js'
 
 /** What a mail says: a subject without any user's text, paragraphs, and perhaps one link. */
 export type Message = {
   link?: { label: string; url: string }
   paragraphs: string[]
   subject: string
+}
+
+type CampaignFacts = {
+  acceptBy: string
+  appliesTo: AppliesTo
+  organisation: string
+  url: string
+  version: number
 }
 
 type Facts = {
@@ -18,6 +26,8 @@ type Facts = {
   'address-changed': { url: string }
   'address-taken': { url: string }
   'confirm-email': { hint: string; name: string; url: string }
+  'agreement-asked': CampaignFacts
+  'agreement-reminder': CampaignFacts
   'data-owner-added': { organisation: string; url: string; workspace: string }
   'data-owner-invited': { inviter: string; organisation: string; url: string; workspace: string }
   invited: { inviter: string; place: string; role: string; url: string }
@@ -60,6 +70,22 @@ const ROLES: Record<Language, Record<string, string>> = {
   },
 }
 const role = (language: Language, name: string) => ROLES[language][name] ?? name
+
+/** What partners are asked to accept, and what happens where they do not. */
+const CAMPAIGN: Record<Language, (facts: CampaignFacts) => string[]> = {
+  en: ({ acceptBy, appliesTo, organisation, version }) => [
+    appliesTo === 'organisation'
+      ? `Version ${version} of the agreement for partners has been published. ${organisation} stands on an earlier one: its owner or admin accepts the new one by ${moment('en', acceptBy)}.`
+      : `Version ${version} of the agreement for client workspaces has been published. Some client workspaces of ${organisation} stand on an earlier one: accept the new one in each of them by ${moment('en', acceptBy)}.`,
+    `After that ${organisation} opens no new client workspace until it has accepted. Everything that runs goes on running.`,
+  ],
+  nl: ({ acceptBy, appliesTo, organisation, version }) => [
+    appliesTo === 'organisation'
+      ? `Versie ${version} van de overeenkomst voor partners is gepubliceerd. ${organisation} staat op een eerdere: een eigenaar of beheerder aanvaardt de nieuwe uiterlijk ${moment('nl', acceptBy)}.`
+      : `Versie ${version} van de overeenkomst voor klantwerkruimtes is gepubliceerd. Klantwerkruimtes van ${organisation} staan op een eerdere: aanvaard de nieuwe in elk ervan, uiterlijk ${moment('nl', acceptBy)}.`,
+    `Daarna opent ${organisation} geen nieuwe klantwerkruimte tot er is aanvaard. Alles wat loopt, loopt door.`,
+  ],
+}
 
 const TEMPLATES: Templates = {
   'access-ends': {
@@ -222,6 +248,30 @@ const TEMPLATES: Templates = {
         'De link werkt 24 uur.',
       ],
       subject: 'Bevestig uw nieuwe adres',
+    }),
+  },
+  'agreement-asked': {
+    en: (facts) => ({
+      link: { label: 'Read and accept it', url: facts.url },
+      paragraphs: CAMPAIGN.en(facts),
+      subject: 'Please accept the new agreement',
+    }),
+    nl: (facts) => ({
+      link: { label: 'Lezen en aanvaarden', url: facts.url },
+      paragraphs: CAMPAIGN.nl(facts),
+      subject: 'Aanvaard alstublieft de nieuwe overeenkomst',
+    }),
+  },
+  'agreement-reminder': {
+    en: (facts) => ({
+      link: { label: 'Read and accept it', url: facts.url },
+      paragraphs: CAMPAIGN.en(facts),
+      subject: 'A reminder: the new agreement waits for you',
+    }),
+    nl: (facts) => ({
+      link: { label: 'Lezen en aanvaarden', url: facts.url },
+      paragraphs: CAMPAIGN.nl(facts),
+      subject: 'Een herinnering: de nieuwe overeenkomst wacht op u',
     }),
   },
   'data-owner-added': {

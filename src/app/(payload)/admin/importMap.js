@@ -61,6 +61,7 @@ import { AgreementVersionsTab as AgreementVersionsTab_b8597280c7d822a6e9f5840390
 import { AgreementCoverage as AgreementCoverage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AgreementCoverageTab as AgreementCoverageTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AgreementVersionPage as AgreementVersionPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AcceptancePage as AcceptancePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { PersonPage as PersonPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OutgoingMailPage as OutgoingMailPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -137,6 +138,7 @@ export const importMap = {
   "payload-partner-program/rsc#AgreementCoverage": AgreementCoverage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AgreementCoverageTab": AgreementCoverageTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AgreementVersionPage": AgreementVersionPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AcceptancePage": AcceptancePage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#PersonPage": PersonPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OutgoingMailPage": OutgoingMailPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
