@@ -18,6 +18,7 @@ export const campaignTasksOf = async (
   organisations: readonly Id[],
 ): Promise<CampaignTask[]> => {
   const tasks: CampaignTask[] = []
+  if (organisations.length === 0) return tasks
   for (const appliesTo of APPLIES_TO) {
     const campaign = await findCampaign(call, appliesTo)
     if (!campaign) continue

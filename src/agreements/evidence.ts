@@ -22,7 +22,8 @@ export type EvidencePack = { bytes: Buffer; name: string; type: 'application/zip
  *
  * Refuses with: not_found.
  */
-export const evidencePackOf = async (call: Call, id: Id): Promise<EvidencePack> => {
+export const evidencePackOf = async (call: Call, id: Id | undefined): Promise<EvidencePack> => {
+  if (!id) throw new Refusal('not_found')
   const record = (await readAsCaller(call, 'agreementAcceptances', id)) as
     (AgreementAcceptance & Record<string, unknown>) | null
   if (!record) throw new Refusal('not_found')

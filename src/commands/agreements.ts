@@ -134,7 +134,7 @@ export const startCampaignCommand = command({
   method: 'post',
   on: 'agreements',
   path: '/:id/campaign',
-  input: z.object({ acceptBy: z.iso.datetime({ offset: true }), id: idInput }),
+  input: z.object({ acceptBy: plainText(40), id: idInput }),
   output: {
     acceptBy: 'string',
     asked: 'number',
@@ -169,6 +169,6 @@ export const agreementEvidenceCommand = command({
   input: z.object({ id: idInput }),
   output: {},
   who: 'person',
-  run: (call, { id }) => evidencePackOf(call, idOf(id) ?? ''),
+  run: (call, { id }) => evidencePackOf(call, idOf(id)),
   fileOf: (pack) => pack,
 })

@@ -35,8 +35,11 @@ const upload = (
   form.set('file', new File([new Uint8Array(bytes)], name, { type }))
   return rest(stage.host, 'POST', 'agreement-documents', { body: form, token: tokenOf(who) })
 }
-const scanOf = async (organisation: string): Promise<string> =>
-  (await upload('Sam', organisation)).body.doc.id as string
+const scanOf = async (organisation: string): Promise<string> => {
+  const { body, status } = await upload('Sam', organisation)
+  if (status !== 201) throw new Error(JSON.stringify(body))
+  return body.doc.id as string
+}
 
 const currentOf = async (appliesTo: string): Promise<string> =>
   (await get('Sam', `partner-agreements/current?appliesTo=${appliesTo}`)).body.version.id as string
