@@ -153,7 +153,7 @@ describe('2.7 what is in it', () => {
     expect([read('agreement.txt').toString(), record.sha256]).toEqual([text.text, text.sha256])
     expect(record).toMatchObject({
       acceptedBy: stage.people.Olga.id,
-      acceptedByName: 'Olga de Vries',
+      acceptedByName: 'Olga',
       channel: 'online',
       organisationName: 'Veldwerk',
       versionNumber: 1,
