@@ -4,17 +4,24 @@ import { useId, useState } from 'react'
 
 /** What a drawer asks for. */
 export type AskedField = {
+  /** The kinds of file that can be chosen. */
+  accept?: string
   description?: string
+  /** A day up to its end, not from its beginning; in UTC either way. */
+  isEndOfDay?: boolean
   isRequired?: boolean
-  kind: 'checkbox' | 'email' | 'password' | 'select' | 'text' | 'textarea'
+  kind: 'checkbox' | 'date' | 'email' | 'file' | 'password' | 'select' | 'text' | 'textarea'
   label: string
   /** Its path in the body. */
   name: string
   options?: readonly { label: string; value: string }[]
-  value?: boolean | string
+  /** Where a file is kept before its id is sent, below the API's route, and what is said of it there. */
+  upload?: { data: Record<string, unknown>; path: string }
+  value?: Value
 }
 
-export type Values = Record<string, boolean | string>
+type Value = boolean | File | string
+export type Values = Record<string, Value>
 
 /** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
 export const bodyOf = (values: Values): Record<string, unknown> => {
@@ -74,8 +81,8 @@ export const AskedFields = ({ errors, fields, onChange, values }: Props) => (
 type AskedProps = {
   error: string | undefined
   field: AskedField
-  onChange: (value: boolean | string) => void
-  value: boolean | string
+  onChange: (value: Value) => void
+  value: Value
 }
 
 const Asked = ({ error, field, onChange, value }: AskedProps) => {
@@ -145,9 +152,15 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
         <input
           {...common}
           autoComplete={kind === 'password' ? 'current-password' : 'off'}
-          onChange={change}
           type={kind}
-          value={text}
+          {...(kind === 'file'
+            ? {
+                accept: field.accept,
+                onChange: ({ target }: { target: HTMLInputElement }) => {
+                  onChange(target.files?.[0] ?? '')
+                },
+              }
+            : { onChange: change, value: text })}
         />
       )}
       {below}
