@@ -6,15 +6,19 @@ import { useId, useState } from 'react'
 export type AskedField = {
   description?: string
   isRequired?: boolean
-  kind: 'checkbox' | 'email' | 'password' | 'select' | 'text' | 'textarea'
+  kind: 'checkbox' | 'email' | 'number' | 'password' | 'select' | 'text' | 'textarea'
   label: string
+  max?: number
+  min?: number
   /** Its path in the body. */
   name: string
   options?: readonly { label: string; value: string }[]
-  value?: boolean | string
+  value?: Value
 }
 
-export type Values = Record<string, boolean | string>
+type Value = boolean | number | string
+
+export type Values = Record<string, Value>
 
 /** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
 export const bodyOf = (values: Values): Record<string, unknown> => {
@@ -74,13 +78,13 @@ export const AskedFields = ({ errors, fields, onChange, values }: Props) => (
 type AskedProps = {
   error: string | undefined
   field: AskedField
-  onChange: (value: boolean | string) => void
-  value: boolean | string
+  onChange: (value: Value) => void
+  value: Value
 }
 
 const Asked = ({ error, field, onChange, value }: AskedProps) => {
   const id = useId()
-  const { description, isRequired, kind, label, name, options = [] } = field
+  const { description, isRequired, kind, label, max, min, name, options = [] } = field
   const about = [description && `${id}-about`, error && `${id}-error`].filter(Boolean).join(' ')
   const common = {
     'aria-describedby': about || undefined,
@@ -89,9 +93,9 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
     name,
     required: isRequired,
   }
-  const text = typeof value === 'string' ? value : ''
+  const text = typeof value === 'boolean' ? '' : value
   const change = ({ target }: { target: { value: string } }) => {
-    onChange(target.value)
+    onChange(kind === 'number' && target.value ? Number(target.value) : target.value)
   }
   const below = (
     <>
@@ -145,6 +149,8 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
         <input
           {...common}
           autoComplete={kind === 'password' ? 'current-password' : 'off'}
+          max={max}
+          min={min}
           onChange={change}
           type={kind}
           value={text}

@@ -3,7 +3,7 @@ import type { Listed } from './Directory.js'
 import type { Visit } from './visit.js'
 
 import { Directory } from './Directory.js'
-import { InviteDrawer, PendingIn } from './Invitations.js'
+import { InviteDrawer, LinkDrawer, PendingIn } from './Invitations.js'
 import { Section } from './Screen.js'
 
 type Facts = {
@@ -18,7 +18,14 @@ type Facts = {
 
 /** The people of a place for its page: the directory, and what was offered and not answered yet. */
 export const peopleOf = (visit: Visit, { manages, people, place, roles, seesPending }: Facts) => ({
-  ...(manages && { actions: <InviteDrawer place={place} roles={roles} visit={visit} /> }),
+  ...(manages && {
+    actions: (
+      <>
+        <InviteDrawer place={place} roles={roles} visit={visit} />
+        <LinkDrawer place={place} roles={roles} visit={visit} />
+      </>
+    ),
+  }),
   content: (
     <>
       <Section title={visit.say('people:title', { count: people.length })}>
