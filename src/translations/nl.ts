@@ -164,6 +164,26 @@ export const nl: typeof en = {
     versionsLead:
       'Telkens wanneer gewijzigde woorden worden gepubliceerd, worden ze vastgelegd als versie. Wat iemand aanvaardde, kan altijd worden teruggelezen.',
   },
+  ask: {
+    again: 'U kunt het later opnieuw vragen.',
+    ask: 'Om toegang vragen',
+    asked: 'Gevraagd. U krijgt per e-mail bericht wat ervan komt.',
+    askNamed: 'Om toegang tot {{name}} vragen',
+    askOpen: 'Vragen…',
+    denied: 'Afgewezen',
+    effect: 'De eigenaren en beheerders van {{name}} lezen uw bericht, en beslissen.',
+    isIn: 'U bent toegelaten tot {{name}}.',
+    lead: 'U kunt deze vinden, maar hoort er niet bij. Iemand daar laat u toe.',
+    messageAbout: 'Wat u daar wilt doen. Zij lezen het.',
+    none: 'Er is niets om toegang toe te vragen: u hoort bij elke werkruimte die u hier kunt vinden. Privé-werkruimtes worden niet getoond, en die op uitnodiging alleen aan beheerders.',
+    pending: 'Gevraagd, nog geen antwoord',
+    title: 'Werkruimtes van {{organisation}} waar u om kunt vragen',
+    withdraw: 'De aanvraag intrekken',
+    withdrawEffect:
+      'Niemand beantwoordt haar meer. De eigenaren en beheerders daar krijgen bericht.',
+    withdrawn: 'De aanvraag is ingetrokken.',
+    withdrawOpen: 'Intrekken…',
+  },
   billing: {
     account: 'Factuurgegevens',
     notYours:
@@ -590,6 +610,21 @@ export const nl: typeof en = {
     partners: 'Partners',
   },
   field: wordsIn('nl', FIELD_LABELS),
+  request: {
+    asks: '{{name}} vraagt om toegang',
+    formerMember: 'Iemand die de organisatie verliet',
+    isIn: '{{name}} is toegelaten.',
+    letIn: 'Toelaten…',
+    letInEffect: '{{name}} kan hier meteen werken, in de rol die u kiest.',
+    letInNamed: '{{name}} toelaten',
+    saidNo: '{{name}} heeft bericht van de afwijzing.',
+    sayNo: 'Afwijzen',
+    sayNoEffect: '{{name}} krijgt geen toegang, en kan het opnieuw vragen.',
+    sayNoNamed: '{{name}} afwijzen',
+    sayNoOpen: 'Afwijzen…',
+    title: 'Wie om toegang vraagt',
+    told: '{{name}} krijgt bericht per e-mail.',
+  },
   role: wordsIn('nl', OPTION_LABELS.role),
   roleDoes: {
     admin: 'werkt met alles, nodigt uit en wijzigt de instellingen',
@@ -622,6 +657,7 @@ export const nl: typeof en = {
   },
   status: { draft: 'Concept', published: 'Gepubliceerd' },
   usage: { external: 'Klantwerkruimte', internal: 'Intern' },
+  visibility: wordsIn('nl', OPTION_LABELS.visibility),
   why: {
     data_owner:
       '{{name}} is de gegevenseigenaar, die dit van de eigen werkruimte leest, ongeacht de rol.',

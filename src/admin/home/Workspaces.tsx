@@ -8,6 +8,7 @@ import { organisationRolesWith } from '../../../access/matrix.js'
 import { standingOf } from '../../../access/standing.js'
 import { findAsCaller } from '../../db/own.js'
 import { overviewsOf } from '../../workspaces/overview.js'
+import { Askable } from '../requests/Askable.js'
 import { Cards, Empty } from '../shared/Card.js'
 import { Section } from '../shared/Screen.js'
 import { WhatPartnersAre } from '../organisation/WhatPartnersAre.js'
@@ -150,6 +151,7 @@ const OfOrganisation = ({ cards, organisation, visit, workspaces }: Props) => {
           <Empty>{say(creates ? 'home:noInternal' : 'home:noInternalForYou')}</Empty>
         )}
       </Section>
+      <Askable organisation={organisation} visit={visit} />
       {!isPartner && creates && <WhatPartnersAre organisation={organisation} visit={visit} />}
     </>
   )

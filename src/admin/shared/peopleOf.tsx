@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Place } from '../../documents.js'
 import type { Listed } from './Directory.js'
 import type { Visit } from './visit.js'
@@ -10,6 +12,8 @@ type Facts = {
   /** Whether one may invite here, change roles and end access. */
   manages: boolean
   people: readonly Listed[]
+  /** Who asks to be let in. */
+  requests?: ReactNode
   place: Place
   /** What one may offer here. */
   roles: readonly string[]
@@ -17,7 +21,10 @@ type Facts = {
 }
 
 /** The people of a place for its page: the directory, and what was offered and not answered yet. */
-export const peopleOf = (visit: Visit, { manages, people, place, roles, seesPending }: Facts) => ({
+export const peopleOf = (
+  visit: Visit,
+  { manages, people, place, requests, roles, seesPending }: Facts,
+) => ({
   ...(manages && {
     actions: (
       <>
@@ -28,6 +35,7 @@ export const peopleOf = (visit: Visit, { manages, people, place, roles, seesPend
   }),
   content: (
     <>
+      {requests}
       <Section title={visit.say('people:title', { count: people.length })}>
         <Directory
           manages={manages}
