@@ -184,6 +184,14 @@ export const en = {
     pooled:
       'This workspace uses the organisation’s pooled account, with all other internal workspaces.',
     price: 'Price',
+    setTier: 'Change the tier',
+    setTierOpen: 'Change the tier…',
+    tierMore: 'A logo of its own needs {{logo}} or above, the activity log {{log}} or above.',
+    tierOfAll: 'It counts at once, for all internal workspaces of the organisation.',
+    tierOfOne: 'It counts at once, for this workspace.',
+    tierSet: 'The tier was changed. It counts at once.',
+    tierVisibility:
+      'At a lower tier a visibility that was chosen stays; a logo of its own is no longer shown.',
   },
   capability: {
     agreement_accept: 'accept agreements',
@@ -237,11 +245,31 @@ export const en = {
     workspaces: 'Owners and admins of an organisation open its workspaces.',
   },
   dataOwner: {
+    bothTold: 'Both are told by mail.',
     change: 'Change the data owner',
     changed: 'The data owner was changed.',
     changeEffect: 'The new address is invited to watch, free of charge.',
     changeOld: 'The invitation of the former address stops working.',
+    changeOpen: 'Change the data owner…',
+    clear: 'Clear the dispute',
+    cleared: 'The dispute is cleared.',
+    clearEffect: '{{email}} is the data owner again, gets the view back, and is told by mail.',
+    clearHandoff: 'The workspace can be handed over again.',
+    clearOpen: 'Clear the dispute…',
+    confirm: 'Confirm the new data owner',
+    confirmed: '{{proposed}} is now the data owner.',
+    confirmEffect:
+      '{{proposed}} becomes the data owner of {{workspace}} at once, and is invited to watch, free of charge.',
+    confirmEnds: 'The view of {{email}} ends.',
+    confirmEndsYours:
+      'Your own view of these data ends. Only they, or whoever runs the workspace, can let you in again.',
+    confirmOpen: 'Confirm…',
+    countsAt: 'Counts without an answer',
+    dispute: 'Disputed ownership of the data',
+    disputeBlocks:
+      'Their view has ended. Nothing is handed over until another address is named, or the platform’s staff clear it.',
     disputed: 'Says “this is not ours”',
+    disputeSaid: '{{email}} said on {{date}}: “This is not ours”.',
     email: 'The data owner’s address',
     invited: 'Not joined yet',
     joined: 'Has joined',
@@ -251,8 +279,26 @@ export const en = {
     maySee: 'They see all projects, conversations and published reports, and who works on them.',
     mayStay: 'Nobody but themselves can end their view.',
     mayTitle: 'What a data owner can do',
+    nameAnother: 'Name another address…',
+    object: 'Keep the present data owner',
+    objected: 'The change was refused. Whoever proposed it is told.',
+    objectOpen: 'Object…',
+    objectStays: '{{email}} stays the data owner, and goes on watching.',
+    objectStaysYou: 'You stay the data owner, and go on watching.',
+    objectTold:
+      'The owners and admins of the workspace are told by mail. They can propose somebody again.',
     organisationName: 'The client’s organisation',
+    present: 'Data owner until then',
+    propose: 'Propose another data owner',
+    proposeAsked:
+      'They have had access. They are asked, by mail to {{email}}; without an answer it counts after 14 days.',
     proposed: 'Proposed new address',
+    proposedAt: 'Proposed',
+    proposedDone: 'Saved. About another address they are asked by mail.',
+    proposeName: 'Another name of their organisation counts at once.',
+    proposeThen:
+      'When it counts, the view of the former one ends, the new one is invited to watch, and both are told.',
+    proposeUntil: 'Until then {{email}} goes on watching.',
     resend: 'Send the invitation again',
     resendEffect: 'The data owner gets a new mail with a new link.',
     resendOldLink: 'The link in the earlier mail stops working.',
@@ -260,7 +306,11 @@ export const en = {
     resent: 'The invitation is on its way again.',
     state: 'State',
     staysHisOwn:
-      'The data owner has joined. Their access cannot be taken over by another address without asking them.',
+      'The data owner has had access. Another address counts once they confirm it, or after 14 days without an answer.',
+    waits: 'Another data owner is proposed for {{workspace}}',
+    waitsForThem: '{{email}} is asked. Without an answer, {{proposed}} counts from {{until}}.',
+    waitsForYou:
+      'You are asked, as the present one. Without an answer from you, {{proposed}} counts from {{until}}, and your view ends.',
   },
   document: {
     none: 'Nothing written',
@@ -631,6 +681,19 @@ export const en = {
   status: { draft: 'Draft', published: 'Published' },
   usage: { external: 'Client workspace', internal: 'Internal' },
   visibility: wordsIn('en', OPTION_LABELS.visibility),
+  visible: {
+    enough: 'The tier {{tier}} is enough for each of them. Choose one in the form below.',
+    'invite-only':
+      'The admins of {{organisation}} find it, and can let themselves in; others work in it once they are given a role. Tier {{needed}} or above.',
+    now: 'now',
+    open: 'Every member of {{organisation}} finds it and can ask for access; its admins work in it as admins. Any tier.',
+    private:
+      'Nobody finds it but the owners of {{organisation}}; others work in it once they are given a role. Tier {{needed}} or above.',
+    staffMay: 'You may choose any of them, whatever the tier.',
+    staffMayNot: 'Staff need the permission to set visibility.',
+    title: 'Who can find this workspace',
+    tooLow: 'At the tier {{tier}} it stays open. The platform’s staff can raise the tier.',
+  },
   why: {
     data_owner: '{{name}} is the data owner, who reads this of his workspace whatever his role.',
     direct_membership: '{{name}} is {{role}} in “{{workspace}}” itself, which decides.',

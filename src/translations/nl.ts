@@ -193,6 +193,14 @@ export const nl: typeof en = {
     pooled:
       'Deze werkruimte gebruikt de gezamenlijke rekening van de organisatie, samen met alle andere interne werkruimtes.',
     price: 'Prijs',
+    setTier: 'Het niveau wijzigen',
+    setTierOpen: 'Het niveau wijzigen…',
+    tierMore: 'Een eigen logo vraagt {{logo}} of hoger, het activiteitenlog {{log}} of hoger.',
+    tierOfAll: 'Het geldt meteen, voor alle interne werkruimtes van de organisatie.',
+    tierOfOne: 'Het geldt meteen, voor deze werkruimte.',
+    tierSet: 'Het niveau is gewijzigd. Dat geldt meteen.',
+    tierVisibility:
+      'Op een lager niveau blijft een gekozen zichtbaarheid; een eigen logo wordt niet meer getoond.',
   },
   capability: {
     agreement_accept: 'overeenkomsten aanvaarden',
@@ -249,11 +257,32 @@ export const nl: typeof en = {
     workspaces: 'Eigenaren en beheerders van een organisatie openen haar werkruimtes.',
   },
   dataOwner: {
+    bothTold: 'Beiden krijgen bericht per e-mail.',
     change: 'Gegevenseigenaar wijzigen',
     changed: 'De gegevenseigenaar is gewijzigd.',
     changeEffect: 'Het nieuwe adres wordt uitgenodigd om mee te kijken, kosteloos.',
     changeOld: 'De uitnodiging aan het vorige adres werkt dan niet meer.',
+    changeOpen: 'Gegevenseigenaar wijzigen…',
+    clear: 'De betwisting opheffen',
+    cleared: 'De betwisting is opgeheven.',
+    clearEffect:
+      '{{email}} is weer gegevenseigenaar, kan weer meekijken, en krijgt bericht per e-mail.',
+    clearHandoff: 'De werkruimte kan weer worden overgedragen.',
+    clearOpen: 'De betwisting opheffen…',
+    confirm: 'De nieuwe gegevenseigenaar bevestigen',
+    confirmed: '{{proposed}} is nu de gegevenseigenaar.',
+    confirmEffect:
+      '{{proposed}} wordt meteen gegevenseigenaar van {{workspace}}, en wordt uitgenodigd om kosteloos mee te kijken.',
+    confirmEnds: '{{email}} kan niet meer meekijken.',
+    confirmEndsYours:
+      'U kunt deze gegevens zelf niet meer inzien. Alleen zij, of wie de werkruimte beheert, kunnen u weer toelaten.',
+    confirmOpen: 'Bevestigen…',
+    countsAt: 'Geldt zonder antwoord',
+    dispute: 'Betwist eigendom van de gegevens',
+    disputeBlocks:
+      'Zij kijken niet meer mee. Er wordt niets overgedragen totdat een ander adres is genoemd, of de medewerkers van het platform het opheffen.',
     disputed: 'Zegt: “dit is niet van ons”',
+    disputeSaid: '{{email}} zei op {{date}}: “Dit is niet van ons”.',
     email: 'Het adres van de gegevenseigenaar',
     invited: 'Kijkt nog niet mee',
     joined: 'Kijkt mee',
@@ -263,8 +292,26 @@ export const nl: typeof en = {
     maySee: 'Zij zien alle projecten, gesprekken en gepubliceerde rapporten, en wie eraan werkt.',
     mayStay: 'Alleen zijzelf kunnen hun inzage beëindigen.',
     mayTitle: 'Wat een gegevenseigenaar kan',
+    nameAnother: 'Een ander adres noemen…',
+    object: 'De huidige gegevenseigenaar houden',
+    objected: 'De wijziging is geweigerd. Wie haar voorstelde, krijgt bericht.',
+    objectOpen: 'Bezwaar maken…',
+    objectStays: '{{email}} blijft gegevenseigenaar, en blijft meekijken.',
+    objectStaysYou: 'U blijft gegevenseigenaar, en blijft meekijken.',
+    objectTold:
+      'De eigenaren en beheerders van de werkruimte krijgen bericht per e-mail. Zij kunnen opnieuw iemand voorstellen.',
     organisationName: 'De organisatie van de klant',
+    present: 'Gegevenseigenaar tot dan',
+    propose: 'Een andere gegevenseigenaar voorstellen',
+    proposeAsked:
+      'Zij hebben toegang gehad. Hun wordt per e-mail aan {{email}} om instemming gevraagd; zonder antwoord geldt het na 14 dagen.',
     proposed: 'Voorgesteld nieuw adres',
+    proposedAt: 'Voorgesteld',
+    proposedDone: 'Opgeslagen. Over een ander adres wordt hun per e-mail instemming gevraagd.',
+    proposeName: 'Een andere naam van hun organisatie geldt meteen.',
+    proposeThen:
+      'Zodra het geldt, kijkt de vorige niet meer mee, wordt de nieuwe uitgenodigd om mee te kijken, en krijgen beiden bericht.',
+    proposeUntil: 'Tot dan blijft {{email}} meekijken.',
     resend: 'Uitnodiging opnieuw sturen',
     resendEffect: 'De gegevenseigenaar krijgt een nieuwe mail met een nieuwe link.',
     resendOldLink: 'De link in de eerdere mail werkt dan niet meer.',
@@ -272,7 +319,12 @@ export const nl: typeof en = {
     resent: 'De uitnodiging is opnieuw onderweg.',
     state: 'Status',
     staysHisOwn:
-      'De gegevenseigenaar kijkt al mee. Zonder toestemming gaat die toegang niet over op een ander adres.',
+      'De gegevenseigenaar heeft toegang gehad. Een ander adres geldt zodra zij het bevestigen, of na 14 dagen zonder antwoord.',
+    waits: 'Voor {{workspace}} is een andere gegevenseigenaar voorgesteld',
+    waitsForThem:
+      'Aan {{email}} is instemming gevraagd. Zonder antwoord geldt {{proposed}} vanaf {{until}}.',
+    waitsForYou:
+      'Aan u, als huidige, is instemming gevraagd. Zonder uw antwoord geldt {{proposed}} vanaf {{until}}, en kunt u niet meer meekijken.',
   },
   document: {
     none: 'Niets ingevuld',
@@ -658,6 +710,21 @@ export const nl: typeof en = {
   status: { draft: 'Concept', published: 'Gepubliceerd' },
   usage: { external: 'Klantwerkruimte', internal: 'Intern' },
   visibility: wordsIn('nl', OPTION_LABELS.visibility),
+  visible: {
+    enough: 'Het niveau {{tier}} is genoeg voor elk ervan. Kies er een in het formulier hieronder.',
+    'invite-only':
+      'De beheerders van {{organisation}} vinden haar, en kunnen zichzelf toelaten; anderen werken erin zodra ze een rol krijgen. Niveau {{needed}} of hoger.',
+    now: 'nu',
+    open: 'Elk lid van {{organisation}} vindt haar en kan om toegang vragen; de beheerders werken erin als beheerder. Elk niveau.',
+    private:
+      'Niemand vindt haar behalve de eigenaren van {{organisation}}; anderen werken erin zodra ze een rol krijgen. Niveau {{needed}} of hoger.',
+    staffMay: 'U mag elk ervan kiezen, ongeacht het niveau.',
+    staffMayNot:
+      'Medewerkers hebben daarvoor de bevoegdheid nodig om de zichtbaarheid in te stellen.',
+    title: 'Wie deze werkruimte kan vinden',
+    tooLow:
+      'Op het niveau {{tier}} blijft ze open. De medewerkers van het platform kunnen het niveau verhogen.',
+  },
   why: {
     data_owner:
       '{{name}} is de gegevenseigenaar, die dit van de eigen werkruimte leest, ongeacht de rol.',

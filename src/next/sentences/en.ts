@@ -200,8 +200,8 @@ export const en = {
         text: 'Wait a while, then try again.',
       },
       wrong_state: {
-        heading: 'This has been said already',
-        text: 'Whoever named you and the platform’s staff know that these data are not yours. There is nothing left to do.',
+        heading: 'You are no longer named here',
+        text: 'You are not named as the owner of these data any more. There is nothing that you need to do.',
       },
     },
     done: () =>

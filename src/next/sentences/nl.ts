@@ -200,8 +200,8 @@ export const nl: typeof en = {
         text: 'Wacht even, en probeer het dan opnieuw.',
       },
       wrong_state: {
-        heading: 'Dit is al gezegd',
-        text: 'Wie u noemde en de medewerkers van het platform weten dat deze gegevens niet van u zijn. U hoeft niets meer te doen.',
+        heading: 'U bent hier niet meer genoemd',
+        text: 'U bent niet meer genoemd als eigenaar van deze gegevens. U hoeft niets te doen.',
       },
     },
     done: () =>
