@@ -634,6 +634,32 @@ export const en = {
     partners: 'Partners',
   },
   field: wordsIn('en', FIELD_LABELS),
+  reclassify: {
+    agreementMissing:
+      'It could become a client’s, if there were a published agreement to accept. Ask the platform’s staff.',
+    apart:
+      'From then on its data are the client’s: nothing in it can be moved to your internal workspaces.',
+    dataOwnerInvited:
+      'The data owner that you name below is invited to watch everything in it, free of charge, and can never be removed by you.',
+    evidenceStays: 'What was accepted stays, as evidence.',
+    isClients: '{{name}} is now a client’s workspace.',
+    isInternal: '{{name}} is internal again.',
+    logoGoes: 'A logo of its own is no longer shown; it shows the organisation’s.',
+    observersEnd:
+      'The access of all observers ends at once; what was offered to observers is withdrawn.',
+    onlyStaff:
+      'The client has had access, or work has begun: only the platform’s staff can make this workspace internal again.',
+    ownAccount:
+      'It bills on its own: an account of its own, tier {{tier}}, {{amount}} now. It leaves the organisation’s pooled account.',
+    ownershipEnds:
+      '{{client}} ({{email}}) no longer owns these data, and is told by mail if they have an account.',
+    pooled: 'It goes back to the organisation’s pooled account.',
+    rolesStay: 'Everybody who works in it keeps their role.',
+    toClients: 'Make it a client’s workspace',
+    toClientsOpen: 'This workspace becomes a client’s…',
+    toInternal: 'Make it internal again',
+    toInternalOpen: 'This workspace becomes internal again…',
+  },
   request: {
     asks: '{{name}} asks for access',
     formerMember: 'Somebody who left the organisation',

@@ -662,6 +662,32 @@ export const nl: typeof en = {
     partners: 'Partners',
   },
   field: wordsIn('nl', FIELD_LABELS),
+  reclassify: {
+    agreementMissing:
+      'Ze zou van een klant kunnen worden, als er een gepubliceerde overeenkomst was om te aanvaarden. Vraag het de medewerkers van het platform.',
+    apart:
+      'Vanaf dan zijn de gegevens van de klant: niets erin kan naar uw interne werkruimtes worden verplaatst.',
+    dataOwnerInvited:
+      'De gegevenseigenaar die u hieronder noemt, wordt uitgenodigd om kosteloos alles erin te volgen, en u kunt die nooit verwijderen.',
+    evidenceStays: 'Wat is aanvaard, blijft als bewijs bewaard.',
+    isClients: '{{name}} is nu een klantwerkruimte.',
+    isInternal: '{{name}} is weer intern.',
+    logoGoes: 'Een eigen logo wordt niet meer getoond; ze toont dat van de organisatie.',
+    observersEnd:
+      'De toegang van alle waarnemers eindigt meteen; wat waarnemers is aangeboden, wordt ingetrokken.',
+    onlyStaff:
+      'De klant heeft toegang gehad, of het werk is begonnen: alleen de medewerkers van het platform kunnen deze werkruimte weer intern maken.',
+    ownAccount:
+      'Ze wordt apart gefactureerd: een eigen rekening, niveau {{tier}}, nu {{amount}}. Ze verlaat de gezamenlijke rekening van de organisatie.',
+    ownershipEnds:
+      '{{client}} ({{email}}) is geen eigenaar van deze gegevens meer, en krijgt bericht per e-mail als er een account is.',
+    pooled: 'Ze gaat terug naar de gezamenlijke rekening van de organisatie.',
+    rolesStay: 'Wie erin werkt, houdt de eigen rol.',
+    toClients: 'Er een klantwerkruimte van maken',
+    toClientsOpen: 'Deze werkruimte wordt van een klant…',
+    toInternal: 'Weer intern maken',
+    toInternalOpen: 'Deze werkruimte wordt weer intern…',
+  },
   request: {
     asks: '{{name}} vraagt om toegang',
     formerMember: 'Iemand die de organisatie verliet',
