@@ -6,7 +6,9 @@ import type { Program } from '../src/program.js'
 import { accessFor } from '../access/accessFor.js'
 import { holdsInOrganisation } from '../access/can.js'
 import { workspaceFacts } from '../access/facts.js'
+import { no } from '../access/fields.js'
 import { grantOf } from '../access/matrix.js'
+import { isStaff, withCall } from '../access/person.js'
 import { VISIBILITIES, WORKSPACE_ROLES } from '../src/documents.js'
 import { keepNewWorkspaceRules, keepWorkspaceRules } from '../hooks/keepWorkspaceRules.js'
 import { openOnCreate } from '../hooks/openOnCreate.js'
@@ -66,8 +68,8 @@ export const workspaces = (program: Program): CollectionConfig => {
         required: true,
       }),
       selectWithDefault('usageContext', ['internal', 'external'], 'internal', {
-        access: ON_CREATE,
         admin: {
+          condition: ({ id }) => !id, // Changing it has a page of its own, where its consequences stand.
           description: {
             en: 'External: run for a client, who owns the data.',
             nl: 'Extern: voor een klant, die eigenaar van de gegevens is.',
@@ -105,7 +107,7 @@ export const workspaces = (program: Program): CollectionConfig => {
             admin: { condition: (_, sibling) => Boolean(sibling.proposedAt) },
           }),
           date('disputedAt', {
-            access: { ...FIXED, read: toOwners },
+            access: { create: no, read: toOwners, update: withCall(program, isStaff) },
             admin: { condition: (_, sibling) => Boolean(sibling.disputedAt) },
           }),
         ],

@@ -1,4 +1,8 @@
-import type { CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload'
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeValidateHook,
+} from 'payload'
 
 import type { Call, Program } from '../src/program.js'
 
@@ -9,6 +13,7 @@ import { findOwnById } from '../src/db/own.js'
 import { query, sql, tableNameOf, tableOf } from '../src/db/sql.js'
 import { idOf } from '../src/documents.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
+import { tellProjectDeleted } from '../src/workspaces/tellDataOwner.js'
 
 type Data = Record<string, unknown>
 
@@ -48,6 +53,16 @@ export const keepArchivedContent =
     )
     if (row?.archived) throw new Refusal('archived')
     await deleteFilesBelow(call, slug, id)
+  }
+
+/** Who owns the data is told that a project is gone (SPEC 3.10). */
+export const tellOfDeletion =
+  (program: Program): CollectionAfterDeleteHook =>
+  async ({ doc, id, req }) => {
+    const call = { program, req }
+    const { name, workspace } = doc as { name?: string; workspace: unknown }
+    const found = await findOwnById(call, 'workspaces', idOf(workspace) ?? '')
+    if (found) await tellProjectDeleted(call, found, { id: String(id), name: name ?? '' })
   }
 
 /** Rows go by foreign key; the files of uploads only by Payload's own delete. */

@@ -7,14 +7,24 @@ import { isAtTier } from '../access/can.js'
 import { workspaceFacts } from '../access/facts.js'
 import { isStaff, isStaffWith } from '../access/person.js'
 import { judgeNewWorkspaceLogo, judgeWorkspaceLogo } from '../src/brand/judgeLogo.js'
-import { findOwnById } from '../src/db/own.js'
+import { findOwnById, findOwnByIdOrThrow } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
 import { strictAddress } from '../src/invitations/address.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
-import { hasDataOwnerHadAccess, judgeDataOwner } from '../src/workspaces/dataOwner.js'
+import { judgeDataOwnerChange } from '../src/workspaces/changeDataOwner.js'
+import {
+  INTERNAL,
+  judgeBecomingClients,
+  judgeBecomingInternal,
+} from '../src/workspaces/reclassify.js'
+import { seenVersion } from './openOnCreate.js'
 
-type Data = Partial<Workspace> & { agreementAccepted?: boolean | null; archived?: boolean | null }
+type Data = Partial<Workspace> & {
+  agreementAccepted?: boolean | null
+  agreementVersion?: null | string
+  archived?: boolean | null
+}
 
 /** What opening a workspace needs (SPEC 3.1–3.3). What can change meanwhile is judged again under the lock. */
 export const keepNewWorkspaceRules =
@@ -75,7 +85,7 @@ const withoutDataOwner = (next: Data): Data => {
   return next
 }
 
-/** What changing a workspace needs (SPEC 3.5, 3.9, 3.10). */
+/** What changing a workspace needs (SPEC 3.5, 3.7, 3.9, 3.10). */
 export const keepWorkspaceRules =
   (program: Program): CollectionBeforeChangeHook =>
   async ({ data, operation, originalDoc, req }) => {
@@ -100,29 +110,29 @@ export const keepWorkspaceRules =
         : isAtTier(call, (await workspaceFacts(call, before.id))?.tier, 'innovator')
       if (!mayRestrict) throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     }
+    if (next.usageContext && next.usageContext !== before.usageContext)
+      return next.usageContext === 'external'
+        ? becomesClients(call, before, next)
+        : becomesInternal(call, before, next)
     if (before.usageContext === 'internal') return withoutDataOwner(next)
     if (next.agreementAccepted === false)
       throw fieldRefusal('agreement_required', 'agreementAccepted')
-    return { ...next, dataOwner: await changedDataOwner(call, before, next) }
+    if (next.agreementAccepted === true && isStaff(call))
+      throw new Refusal('forbidden', { message: 'Staff accept no agreement for others.' })
+    return { ...next, dataOwner: await judgeDataOwnerChange(call, before, next.dataOwner) }
   }
 
-const changedDataOwner = async (
-  call: Parameters<typeof judgeDataOwner>[0],
-  before: Workspace,
-  { dataOwner }: Data,
-) => {
-  if (dataOwner?.organisationName !== undefined && !dataOwner.organisationName?.trim())
-    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
-  if (dataOwner?.email === undefined) return dataOwner ?? before.dataOwner
-  if (!dataOwner.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
-  const email = strictAddress(dataOwner.email, 'dataOwner.email')
-  if (email === before.dataOwner?.email) return { ...dataOwner, email }
-  await judgeDataOwner(call, { email, organisation: before.organisation })
-  if (await hasDataOwnerHadAccess(call, before)) {
-    throw new Refusal('data_owner_stays', {
-      message:
-        'The data owner has had access already, and cannot be exchanged without being asked.',
-    })
-  }
-  return { ...dataOwner, disputedAt: null, email }
+const becomesClients = async (call: Call, before: Workspace, next: Data): Promise<Data> => {
+  const { isPartner } = await findOwnByIdOrThrow(call, 'organisations', before.organisation)
+  if (isStaff(call)) throw new Refusal('forbidden')
+  if (!isPartner) throw new Refusal('not_a_partner')
+  const dataOwner = namedDataOwner(next)
+  const agreementVersion = seenVersion(next.agreementVersion)
+  await judgeBecomingClients(call, { ...before, dataOwner }, { agreementVersion })
+  return { ...next, dataOwner }
+}
+
+const becomesInternal = async (call: Call, before: Workspace, next: Data): Promise<Data> => {
+  await judgeBecomingInternal(call, before)
+  return { ...next, ...INTERNAL }
 }

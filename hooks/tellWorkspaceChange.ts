@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import type { Workspace } from '../src/documents.js'
-import type { Program } from '../src/program.js'
+import type { Call, Program } from '../src/program.js'
 
 import { roleIn } from '../access/can.js'
 import { forgetFacts } from '../access/facts.js'
@@ -9,7 +9,10 @@ import { acceptVersion } from '../src/agreements/accept.js'
 import { currentVersionOrThrow } from '../src/agreements/current.js'
 import { differenceOf, record } from '../src/audit/record.js'
 import { findOwnByIdOrThrow, updateOwn } from '../src/db/own.js'
-import { admitDataOwner, revokeDataOwnerInvitations } from '../src/workspaces/dataOwner.js'
+import { followDataOwnerChange } from '../src/workspaces/changeDataOwner.js'
+import { followBecomingClients, followBecomingInternal } from '../src/workspaces/reclassify.js'
+import { tellArchived } from '../src/workspaces/tellDataOwner.js'
+import { asCallerSees } from './asCallerSees.js'
 import { seenVersion } from './openOnCreate.js'
 
 /** What follows a change of a workspace: evidence of an acceptance, a new data owner's view, the audit event (SPEC 3.5). */
@@ -26,28 +29,15 @@ export const tellWorkspaceChange =
       reason?: unknown
     }
 
-    if (agreementAccepted === true && after.usageContext === 'external') {
-      const version = await currentVersionOrThrow(call, 'workspace', seenVersion(agreementVersion))
-      const role = (await roleIn(call, { workspace: after.id })) ?? 'staff'
-      const acceptance = await acceptVersion(call, {
-        organisation: after.organisation,
-        role,
-        version,
-        workspace: after.id,
-      })
-      await updateOwn(call, 'workspaces', after.id, { agreementAcceptance: acceptance.id })
+    const agreement = { agreementVersion: seenVersion(agreementVersion) }
+    if (after.usageContext !== before.usageContext) {
+      if (after.usageContext === 'external') await followBecomingClients(call, after, agreement)
+      else await followBecomingInternal(call, before, reason)
+    } else if (after.usageContext === 'external') {
+      if (agreementAccepted === true) await acceptAgain(call, after, agreement.agreementVersion)
+      await followDataOwnerChange(call, before, after, reason)
     }
-    if (after.dataOwner?.email && after.dataOwner.email !== before.dataOwner?.email) {
-      await revokeDataOwnerInvitations(call, after)
-      await admitDataOwner(call, after)
-      await record(call, {
-        action: 'workspace.data_owner_changed',
-        organisation: after.organisation,
-        reason,
-        subject: { collection: 'workspaces', id: after.id },
-        workspace: after.id,
-      })
-    }
+    if (Boolean(after.archivedAt) !== Boolean(before.archivedAt)) await tellArchived(call, after)
     const difference = differenceOf(before, after, ['name', 'visibility', 'archivedAt', 'logo'])
     if (difference) {
       await record(call, {
@@ -60,5 +50,23 @@ export const tellWorkspaceChange =
       })
     }
     forgetFacts(req)
-    return doc
+    return asCallerSees(call, 'workspaces', doc as { id: string }, [
+      'agreementAcceptance',
+      'billingAccount',
+      'dataOwner',
+      'isDataOwner',
+      'myRole',
+      'tier',
+    ])
   }
+
+const acceptAgain = async (
+  call: Call,
+  { id, organisation }: Workspace,
+  seen: string | undefined,
+): Promise<void> => {
+  const version = await currentVersionOrThrow(call, 'workspace', seen)
+  const role = (await roleIn(call, { workspace: id })) ?? ''
+  const acceptance = await acceptVersion(call, { organisation, role, version, workspace: id })
+  await updateOwn(call, 'workspaces', id, { agreementAcceptance: acceptance.id })
+}

@@ -163,6 +163,7 @@ export type AgreementAcceptance = Row & {
 }
 
 export type BillingAccount = Row & {
+  balanceCents?: null | number
   organisation: Id
   paymentMode: 'card' | 'managed' | 'none'
   scope: 'organisation' | 'workspace'

@@ -32,6 +32,7 @@ const REFUSALS = {
   already_invited:      [409, 'A pending invitation for this address exists already. Resend that one.'],
   already_member:       [409, 'This person is here already, with that role or a higher one.'],
   archived:             [409, 'This place is archived and read-only. Restore it first: PATCH { archived: false }.'],
+  billing_active:       [409, 'Its own billing account is still in use: end the subscription, settle invoices and balance, and go back to the free tier first.'],
   conflict:             [409, 'Somebody else changed this at the same moment. Try again.'],
   data_owner_stays:     [409, 'The data owner can always watch over the data: nobody else ends or time-boxes that access.'],
   idempotency_key_reused: [409, 'This Idempotency-Key was used for another request. Use a new key.'],

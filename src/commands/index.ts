@@ -8,6 +8,11 @@ import {
 import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
 import { confirmEmailCommand } from './confirmEmail.js'
+import {
+  confirmDataOwnerCommand,
+  objectDataOwnerCommand,
+  objectProposedDataOwner,
+} from './dataOwner.js'
 import { organisationMembersCommand, workspaceMembersCommand } from './directory.js'
 import { eraseUserCommand } from './eraseUser.js'
 import {
@@ -40,10 +45,12 @@ export const COMMANDS = [
   declineInvitationCommand,
   denyAccessRequestCommand,
   discoverableWorkspacesCommand,
+  confirmDataOwnerCommand,
   confirmEmailCommand,
   eraseUserCommand,
   inspectInvitationCommand,
   myInvitationsCommand,
+  objectDataOwnerCommand,
   organisationMembersCommand,
   renewInvitationCommand,
   resendInvitationCommand,
@@ -62,6 +69,7 @@ export const REST_COMMANDS = [
   ...COMMANDS,
   acceptMyInvitation,
   healthCommand,
+  objectProposedDataOwner,
 ] as unknown as readonly Command[]
 
 export const acceptAgreement = localOf(acceptAgreementCommand)
@@ -72,10 +80,12 @@ export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
 export const denyAccessRequest = localOf(denyAccessRequestCommand)
 export const discoverableWorkspaces = localOf(discoverableWorkspacesCommand)
+export const confirmDataOwner = localOf(confirmDataOwnerCommand)
 export const confirmEmail = localOf(confirmEmailCommand)
 export const eraseUser = localOf(eraseUserCommand)
 export const inspectInvitation = localOf(inspectInvitationCommand)
 export const myInvitations = localOf(myInvitationsCommand)
+export const objectDataOwner = localOf(objectDataOwnerCommand)
 export const organisationMembers = localOf(organisationMembersCommand)
 export const renewInvitation = localOf(renewInvitationCommand)
 export const resendInvitation = localOf(resendInvitationCommand)

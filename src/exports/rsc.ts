@@ -25,7 +25,8 @@ export {
   OverviewTab,
   PartnershipTab,
 } from '../admin/organisation/tabs.js'
-export { AccountPage, PersonPage } from '../admin/person/PersonPage.js'
+export { AccountActions } from '../admin/person/AccountActions.js'
+export { PersonPage } from '../admin/person/PersonPage.js'
 export { SignUpLink } from '../admin/SignUpLink.js'
 export {
   ActivityTab,

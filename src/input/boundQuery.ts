@@ -1,7 +1,4 @@
-import type { FlattenedField } from 'payload'
-
 import { fieldRefusal } from '../refusals.js'
-import { isComputed } from './checkWhere.js'
 
 const MOST_ROWS = 500
 const DEEPEST = 3
@@ -15,10 +12,9 @@ type Query = {
 }
 
 /** Keeps a query within what is answered quickly (SPEC 9.4): rows, depth and sorting by one's own fields. */
-export const boundQuery = <Args extends Query>(args: Args, fields: FlattenedField[]): Args => {
+export const boundQuery = <Args extends Query>(args: Args): Args => {
   const { depth, limit, page, pagination, sort } = args
   refuseDotted(sort)
-  refuseComputed(sort, fields)
   const rows = wholeNumber(limit, 'limit')
   wholeNumber(page, 'page')
   const isUnbounded = rows === 0 || (pagination === false && rows === undefined)
@@ -38,15 +34,6 @@ const refuseDotted = (sort: unknown): void => {
       'Sort by a field of the document itself, not through a relation.',
     )
   }
-}
-
-const refuseComputed = (sort: unknown, fields: FlattenedField[]): void => {
-  const asked = [sort].flat().flatMap((one) => (typeof one === 'string' ? one.split(',') : []))
-  const computed = fields
-    .filter(isComputed)
-    .find(({ name }) => asked.some((one) => one.trim().replace(/^-/, '') === name))
-  if (computed)
-    throw fieldRefusal('validation_failed', 'sort', `${computed.name} cannot be queried.`)
 }
 
 const wholeNumber = (value: unknown, path: string): number | undefined => {

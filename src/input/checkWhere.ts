@@ -76,7 +76,7 @@ export const checkWhere = async (
 }
 
 /** Made for the answer: the database knows nothing of it, or something else. */
-export const isComputed = (field: FlattenedField | undefined): boolean =>
+const isComputed = (field: FlattenedField | undefined): boolean =>
   (field?.custom as undefined | { isComputed?: boolean })?.isComputed === true
 
 /** The fields along a path; undefined from where it leads nowhere. */

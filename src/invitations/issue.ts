@@ -6,6 +6,7 @@ import { updateOwn } from '../db/own.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { describePlace, findUser, findVerifiedUser, placeOf } from '../memberships/find.js'
 import { newToken } from '../tokens/token.js'
+import { mistakeUrl } from '../workspaces/mistakeUrl.js'
 
 const HOUR_MS = 60 * 60 * 1000
 const LINK_HOURS = 72
@@ -63,7 +64,13 @@ const mail = async (
   if (invitation.source === 'data-owner') {
     await enqueue(call, {
       cause,
-      facts: { inviter, organisation: organisation.name, url, workspace: workspace!.name },
+      facts: {
+        inviter,
+        mistakeUrl: await mistakeUrl(call, workspace!),
+        organisation: organisation.name,
+        url,
+        workspace: workspace!.name,
+      },
       kind: 'data-owner-invited',
       to,
       workspace,

@@ -8,6 +8,7 @@ import { inTransaction } from '../db/transaction.js'
 import { forgetAttempts } from '../limits/attempts.js'
 import { remindOfEndings } from '../memberships/remind.js'
 import { forgetExpiredTokens } from '../tokens/store.js'
+import { settleDataOwners } from '../workspaces/settleDataOwners.js'
 
 type Schedule = { everyMs: number; name: string; run: (call: Call) => Promise<void> }
 
@@ -30,6 +31,7 @@ const SCHEDULES: Schedule[] = [
       )
     },
   },
+  { everyMs: HOUR_MS, name: 'settle_data_owners', run: settleDataOwners },
   { everyMs: HOUR_MS, name: 'forget_attempts', run: forgetAttempts },
   {
     everyMs: HOUR_MS,

@@ -1,8 +1,12 @@
 import type { Language } from '../documents.js'
 
-/** What a mail says: a subject without any user's text, paragraphs, and perhaps one link. */
+type Link = { label: string; url: string }
+
+/** What a mail says: a subject without any user's text, paragraphs, and perhaps a link to go on. */
 export type Message = {
-  link?: { label: string; url: string }
+  link?: Link
+  /** What to do if this is a mistake, below everything else. */
+  mistake?: Link
   paragraphs: string[]
   subject: string
 }
@@ -18,8 +22,18 @@ type Facts = {
   'address-changed': { url: string }
   'address-taken': { url: string }
   'confirm-email': { hint: string; name: string; url: string }
-  'data-owner-added': { organisation: string; url: string; workspace: string }
-  'data-owner-invited': { inviter: string; organisation: string; url: string; workspace: string }
+  'data-owner-added': { mistakeUrl: string; organisation: string; url: string; workspace: string }
+  'data-owner-disputed': { url: string; workspace: string }
+  'data-owner-ended': { organisation: string; workspace: string }
+  'data-owner-invited': {
+    inviter: string
+    mistakeUrl: string
+    organisation: string
+    url: string
+    workspace: string
+  }
+  'data-owner-objected': { url: string; workspace: string }
+  'data-owner-proposed': { organisation: string; until: string; url: string; workspace: string }
   invited: { inviter: string; place: string; role: string; url: string }
   'invited-to-platform': { url: string }
   'membership-added': { place: string; role: string; url: string }
@@ -29,7 +43,11 @@ type Facts = {
   'password-forgotten': { url: string }
   'person-erased': { places: string }
   'sign-up': { url: string }
+  'project-deleted': { organisation: string; project: string; url: string; workspace: string }
   'staff-added-member': { name: string; place: string; role: string }
+  'workspace-archived': { organisation: string; url: string; workspace: string }
+  'workspace-reclassified': { organisation: string; workspace: string }
+  'workspace-restored': { organisation: string; url: string; workspace: string }
 }
 
 export type Kind = keyof Facts
@@ -60,6 +78,11 @@ const ROLES: Record<Language, Record<string, string>> = {
   },
 }
 const role = (language: Language, name: string) => ROLES[language][name] ?? name
+
+const MISTAKE: Record<Language, string> = {
+  en: 'Are these not your data? Say so',
+  nl: 'Zijn dit niet uw gegevens? Laat het weten',
+}
 
 const TEMPLATES: Templates = {
   'access-ends': {
@@ -225,16 +248,18 @@ const TEMPLATES: Templates = {
     }),
   },
   'data-owner-added': {
-    en: ({ organisation, url, workspace }) => ({
+    en: ({ mistakeUrl, organisation, url, workspace }) => ({
       link: { label: 'Watch over your data', url },
+      mistake: { label: MISTAKE.en, url: mistakeUrl },
       paragraphs: [
         `${organisation} works for you in “${workspace}” and has named you as the owner of the data there.`,
         'You can watch everything that happens with it, free of charge. You can change nothing, and nobody can take this view away from you.',
       ],
       subject: 'You can watch over your data',
     }),
-    nl: ({ organisation, url, workspace }) => ({
+    nl: ({ mistakeUrl, organisation, url, workspace }) => ({
       link: { label: 'Bekijk uw gegevens', url },
+      mistake: { label: MISTAKE.nl, url: mistakeUrl },
       paragraphs: [
         `${organisation} werkt voor u in “${workspace}” en heeft u genoemd als eigenaar van de gegevens daar.`,
         'U kunt alles volgen wat ermee gebeurt, kosteloos. U kunt niets wijzigen, en niemand kan u dit inzicht ontnemen.',
@@ -242,9 +267,44 @@ const TEMPLATES: Templates = {
       subject: 'U kunt uw gegevens volgen',
     }),
   },
+  'data-owner-disputed': {
+    en: ({ url, workspace }) => ({
+      link: { label: 'Open the workspace', url },
+      paragraphs: [
+        `Whoever was named as data owner of “${workspace}” says that these data are not theirs. Their view has ended.`,
+        'Until another data owner is named, or the platform’s staff have settled it, the workspace cannot be handed over.',
+      ],
+      subject: 'A data owner says that it is not theirs',
+    }),
+    nl: ({ url, workspace }) => ({
+      link: { label: 'Open de werkruimte', url },
+      paragraphs: [
+        `Wie als gegevenseigenaar van “${workspace}” is genoemd zegt dat deze gegevens niet van hen zijn. Het inzicht is beëindigd.`,
+        'Totdat er een andere gegevenseigenaar is genoemd, of de medewerkers van het platform het hebben opgelost, kan de werkruimte niet worden overgedragen.',
+      ],
+      subject: 'Een gegevenseigenaar zegt dat het niet klopt',
+    }),
+  },
+  'data-owner-ended': {
+    en: ({ organisation, workspace }) => ({
+      paragraphs: [
+        `You are no longer the data owner of “${workspace}” at ${organisation}, and your view of it has ended.`,
+        'If that is not right, answer to them, or to the platform’s staff.',
+      ],
+      subject: 'You are no longer the data owner',
+    }),
+    nl: ({ organisation, workspace }) => ({
+      paragraphs: [
+        `U bent niet langer de gegevenseigenaar van “${workspace}” bij ${organisation}, en uw inzicht is beëindigd.`,
+        'Klopt dat niet, neem dan contact op met hen, of met de medewerkers van het platform.',
+      ],
+      subject: 'U bent niet langer de gegevenseigenaar',
+    }),
+  },
   'data-owner-invited': {
-    en: ({ inviter, organisation, url, workspace }) => ({
+    en: ({ inviter, mistakeUrl, organisation, url, workspace }) => ({
       link: { label: 'Accept the invitation', url },
+      mistake: { label: MISTAKE.en, url: mistakeUrl },
       paragraphs: [
         `${inviter} of ${organisation} invites you to watch over your data in “${workspace}”.`,
         'You will see the projects, conversations and published reports, free of charge. You can change nothing, and you can never be removed by them.',
@@ -252,14 +312,49 @@ const TEMPLATES: Templates = {
       ],
       subject: 'You are invited to watch over your data',
     }),
-    nl: ({ inviter, organisation, url, workspace }) => ({
+    nl: ({ inviter, mistakeUrl, organisation, url, workspace }) => ({
       link: { label: 'Uitnodiging aannemen', url },
+      mistake: { label: MISTAKE.nl, url: mistakeUrl },
       paragraphs: [
         `${inviter} van ${organisation} nodigt u uit om uw gegevens te volgen in “${workspace}”.`,
         'U ziet de projecten, gesprekken en gepubliceerde rapporten, kosteloos. U kunt niets wijzigen, en zij kunnen u nooit verwijderen.',
         'De link werkt 30 dagen.',
       ],
       subject: 'U bent uitgenodigd om uw gegevens te volgen',
+    }),
+  },
+  'data-owner-objected': {
+    en: ({ url, workspace }) => ({
+      link: { label: 'Open the workspace', url },
+      paragraphs: [
+        `The data owner of “${workspace}” does not agree to another one. Everything stays as it is.`,
+      ],
+      subject: 'The data owner refused the change',
+    }),
+    nl: ({ url, workspace }) => ({
+      link: { label: 'Open de werkruimte', url },
+      paragraphs: [
+        `De gegevenseigenaar van “${workspace}” is het niet eens met een andere. Alles blijft zoals het is.`,
+      ],
+      subject: 'De gegevenseigenaar weigert de wijziging',
+    }),
+  },
+  'data-owner-proposed': {
+    en: ({ organisation, until, url, workspace }) => ({
+      link: { label: 'Confirm or object', url },
+      paragraphs: [
+        `${organisation} wants to name somebody else as the owner of the data in “${workspace}”. You are asked first.`,
+        `Without an answer it counts on ${moment('en', until)}: your view ends then, and the other one is invited.`,
+      ],
+      subject: 'Somebody else is to be the data owner',
+    }),
+    nl: ({ organisation, until, url, workspace }) => ({
+      link: { label: 'Bevestigen of bezwaar maken', url },
+      paragraphs: [
+        `${organisation} wil iemand anders noemen als eigenaar van de gegevens in “${workspace}”. U wordt eerst gevraagd.`,
+        `Zonder antwoord gaat het in op ${moment('nl', until)}: dan eindigt uw inzicht, en wordt de ander uitgenodigd.`,
+      ],
+      subject: 'Iemand anders wordt gegevenseigenaar',
     }),
   },
   invited: {
@@ -404,6 +499,18 @@ const TEMPLATES: Templates = {
       subject: 'Maak uw account',
     }),
   },
+  'project-deleted': {
+    en: ({ organisation, project, url, workspace }) => ({
+      link: { label: 'Open the workspace', url },
+      paragraphs: [`${organisation} deleted the project “${project}” in “${workspace}”.`],
+      subject: 'A project with your data was deleted',
+    }),
+    nl: ({ organisation, project, url, workspace }) => ({
+      link: { label: 'Open de werkruimte', url },
+      paragraphs: [`${organisation} heeft het project “${project}” in “${workspace}” verwijderd.`],
+      subject: 'Een project met uw gegevens is verwijderd',
+    }),
+  },
   'staff-added-member': {
     en: (facts) => ({
       paragraphs: [
@@ -416,6 +523,50 @@ const TEMPLATES: Templates = {
         `De medewerkers van het platform maakten ${facts.name} ${role('nl', facts.role)} in “${facts.place}”. Vraag hun naar de reden als u dit niet verwachtte.`,
       ],
       subject: 'Medewerkers voegden iemand toe',
+    }),
+  },
+  'workspace-archived': {
+    en: ({ organisation, url, workspace }) => ({
+      link: { label: 'Open the workspace', url },
+      paragraphs: [
+        `${organisation} archived “${workspace}”. Nothing in it can be changed any more; you keep your view.`,
+      ],
+      subject: 'The workspace with your data was archived',
+    }),
+    nl: ({ organisation, url, workspace }) => ({
+      link: { label: 'Open de werkruimte', url },
+      paragraphs: [
+        `${organisation} heeft “${workspace}” gearchiveerd. Er kan niets meer in worden gewijzigd; u houdt uw inzicht.`,
+      ],
+      subject: 'De werkruimte met uw gegevens is gearchiveerd',
+    }),
+  },
+  'workspace-reclassified': {
+    en: ({ organisation, workspace }) => ({
+      paragraphs: [
+        `“${workspace}” at ${organisation} is no longer a client’s workspace, and your view of it has ended.`,
+        'If these are your data, write to the platform’s staff.',
+      ],
+      subject: 'You are no longer the data owner',
+    }),
+    nl: ({ organisation, workspace }) => ({
+      paragraphs: [
+        `“${workspace}” bij ${organisation} is niet langer de werkruimte van een klant, en uw inzicht is beëindigd.`,
+        'Zijn dit uw gegevens, neem dan contact op met de medewerkers van het platform.',
+      ],
+      subject: 'U bent niet langer de gegevenseigenaar',
+    }),
+  },
+  'workspace-restored': {
+    en: ({ organisation, url, workspace }) => ({
+      link: { label: 'Open the workspace', url },
+      paragraphs: [`${organisation} restored “${workspace}”: work goes on in it.`],
+      subject: 'The workspace with your data is in use again',
+    }),
+    nl: ({ organisation, url, workspace }) => ({
+      link: { label: 'Open de werkruimte', url },
+      paragraphs: [`${organisation} heeft “${workspace}” hersteld: het werk erin gaat verder.`],
+      subject: 'De werkruimte met uw gegevens is weer in gebruik',
     }),
   },
 }
@@ -431,11 +582,12 @@ export type Picture = { alt: string; url: string }
 
 /** The same as plain text and as HTML, which may begin with a logo. */
 export const render = (
-  { link, paragraphs }: Message,
+  { link, mistake, paragraphs }: Message,
   logo?: Picture,
 ): { html: string; text: string } => {
   // A name with line breaks in it would write paragraphs of its own.
   const lines = paragraphs.map((paragraph) => paragraph.replaceAll(/[\s\p{Cc}]+/gu, ' '))
+  const links = [link, mistake].filter((one) => one !== undefined)
   return {
     html: [
       ...(logo
@@ -444,9 +596,11 @@ export const render = (
           ]
         : []),
       ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
-      ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
+      ...links.map(
+        ({ label, url }) => `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`,
+      ),
     ].join('\n'),
-    text: [...lines, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n') + '\n',
+    text: [...lines, ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n\n') + '\n',
   }
 }
 

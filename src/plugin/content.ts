@@ -12,7 +12,11 @@ import { isStaff } from '../../access/person.js'
 import { keepValue, timestamps } from '../../collections/fields.js'
 import { FIELD_LABELS } from '../../collections/labels.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
-import { keepArchivedContent, keepContentRules } from '../../hooks/keepContentRules.js'
+import {
+  keepArchivedContent,
+  keepContentRules,
+  tellOfDeletion,
+} from '../../hooks/keepContentRules.js'
 import { docAccessEndpoint } from './docAccess.js'
 import { noVersions } from './payloadCollections.js'
 import { withSafeFiles } from './uploads.js'
@@ -55,6 +59,10 @@ export const governContent = (
     forceSelect: { ...collection.forceSelect, workspace: true },
     hooks: {
       ...collection.hooks,
+      ...(content.capability === 'project' &&
+        !content.parent && {
+          afterDelete: [tellOfDeletion(program), ...(collection.hooks?.afterDelete ?? [])],
+        }),
       beforeDelete: [
         keepArchivedContent(program, collection.slug),
         ...(collection.hooks?.beforeDelete ?? []),

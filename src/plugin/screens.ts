@@ -166,7 +166,6 @@ export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n
             path: AGREEMENT_PREVIEW_PATH,
           },
           ...components?.views,
-          account: components?.views?.account ?? { Component: rsc('AccountPage') },
           dashboard: components?.views?.dashboard ?? { Component: rsc('Home') },
         },
       },

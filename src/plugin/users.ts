@@ -106,6 +106,15 @@ export const governUsers = (program: Program, users: CollectionConfig): Collecti
       type: 'array',
     },
     ...(users.timestamps === false ? [] : timestamps()),
+    {
+      admin: {
+        components: { Field: 'payload-partner-program/rsc#AccountActions' },
+        condition: (data) => Boolean(data.id),
+        disableListColumn: true,
+      },
+      name: 'accountActions',
+      type: 'ui',
+    },
   ]
   const names = ours.map((field) => ('name' in field ? field.name : ''))
   const hosts = users.fields.filter((field) => !('name' in field && names.includes(field.name)))

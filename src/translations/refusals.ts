@@ -18,6 +18,7 @@ const NL: Record<RefusalCode, string> = {
   archived: 'Dit is gearchiveerd en alleen-lezen. Zet het eerst terug.',
   bulk_not_supported: 'Wijzig één document tegelijk.',
   client_data_stays: 'Gegevens van een klant blijven in de werkruimte van die klant.',
+  billing_active: 'De eigen facturatierekening is nog in gebruik: beëindig het abonnement, verreken facturen en saldo, en ga eerst terug naar het gratis niveau.',
   conflict: 'Iemand anders heeft dit op hetzelfde moment gewijzigd. Probeer het opnieuw.',
   data_owner_is_insider: 'De gegevenseigenaar moet iemand buiten uw organisatie zijn: geef het eigen adres van de klant.',
   data_owner_required: 'Noem de gegevenseigenaar: de organisatie en het e-mailadres van de klant.',

@@ -13,6 +13,7 @@ import { findPendingIn } from '../memberships/judge.js'
 import { isOutsiderRole } from '../../access/matrix.js'
 import { isLive } from '../../access/reach.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
+import { mistakeUrl } from './mistakeUrl.js'
 
 type Naming = { email: string; organisation: Id }
 
@@ -79,6 +80,7 @@ const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<
   await enqueue(call, {
     cause: `data-owner-added:${membership.id}`,
     facts: {
+      mistakeUrl: await mistakeUrl(call, workspace),
       organisation: organisation!.name,
       url: pageUrl(call, '/admin'),
       workspace: workspace.name,

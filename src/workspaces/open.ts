@@ -1,4 +1,4 @@
-import type { Id, Workspace } from '../documents.js'
+import type { AgreementVersion, BillingAccount, Id, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { forgetFacts } from '../../access/facts.js'
@@ -40,38 +40,73 @@ type Opening = { agreementVersion: Id | null | undefined; locale?: null | string
 export const openClientWorkspace = async (
   call: Call,
   workspace: Workspace,
-  { agreementVersion, locale }: Opening,
+  opening: Opening,
 ): Promise<Workspace> => {
-  await lockOrganisation(call, workspace.organisation)
-  const organisation = await findOwnByIdOrThrow(call, 'organisations', workspace.organisation) // As it is under the lock.
-  if (!organisation.isPartner) throw new Refusal('not_a_partner')
-  await judgeDataOwner(call, { email: workspace.dataOwner!.email!, organisation: organisation.id })
-  if (organisation.archivedAt) throw new Refusal('archived')
-  const version = await currentVersionOrThrow(call, 'workspace', agreementVersion)
-
-  const account = await createOwn(call, 'billingAccounts', {
-    ...UNPAID,
-    organisation: organisation.id,
-    scope: 'workspace',
-    tier: call.program.tiers[0]!.name,
-    workspace: workspace.id,
-  })
+  const version = await judgeClient(call, workspace, opening)
   const role = await makeCreatorOwner(call, workspace)
+  const opened = await becomeClients(call, workspace, { locale: opening.locale, role, version })
+  await recordOpening(call, opened)
+  return opened
+}
+
+/** Whether a workspace may become a client's now, and the text that is accepted with it. Takes the organisation's lock. */
+export const judgeClient = async (
+  call: Call,
+  { dataOwner, organisation: id }: Pick<Workspace, 'dataOwner' | 'organisation'>,
+  { agreementVersion }: Opening,
+): Promise<AgreementVersion> => {
+  await lockOrganisation(call, id)
+  const organisation = await findOwnByIdOrThrow(call, 'organisations', id) // As it is under the lock.
+  if (!organisation.isPartner) throw new Refusal('not_a_partner')
+  await judgeDataOwner(call, { email: dataOwner!.email!, organisation: id })
+  if (organisation.archivedAt) throw new Refusal('archived')
+  return currentVersionOrThrow(call, 'workspace', agreementVersion)
+}
+
+type Accepting = { locale: Opening['locale']; role: string; version: AgreementVersion }
+
+/** What a client's workspace has of its own: an account, the accepted agreement, and the client's view. */
+export const becomeClients = async (
+  call: Call,
+  workspace: Workspace,
+  { locale, role, version }: Accepting,
+): Promise<Workspace> => {
+  const { id, organisation } = workspace
+  const account = await ownAccount(call, workspace)
   const acceptance = await acceptVersion(call, {
     locale,
-    organisation: organisation.id,
+    organisation,
     role,
     version,
-    workspace: workspace.id,
+    workspace: id,
   })
-  const opened = await updateOwn(call, 'workspaces', workspace.id, {
+  const opened = await updateOwn(call, 'workspaces', id, {
     agreementAcceptance: acceptance.id,
     billingAccount: account.id,
   })
   await admitDataOwner(call, opened)
-  await recordOpening(call, opened)
   forgetFacts(call.req)
   return opened
+}
+
+/** The workspace's own account: a new one, or the one that it had when it was a client's before. */
+const ownAccount = async (call: Call, { id, organisation }: Workspace): Promise<BillingAccount> => {
+  const [former] = await findOwn(
+    call,
+    'billingAccounts',
+    { and: [{ workspace: { equals: id } }, { scope: { equals: 'workspace' } }] },
+    { limit: 1 },
+  )
+  return (
+    former ??
+    createOwn(call, 'billingAccounts', {
+      ...UNPAID,
+      organisation,
+      scope: 'workspace',
+      tier: call.program.tiers[0]!.name,
+      workspace: id,
+    })
+  )
 }
 
 /** How a new account bills: not at all. */

@@ -55,17 +55,16 @@ describe('1 the name of an account', () => {
     ])
   })
 
-  test.each(['where[name][equals]=Veldwerk', 'sort=name', 'sort=-createdAt,-name'])(
-    '1.3 nobody asks by it, which the database does not know: %s',
-    async (query) => {
-      for (const name of ['Bea', 'Mia', 'Sam'] as Name[])
-        expect(codeOf(await get(name, `billing-accounts?${query}`))).toBe('validation_failed')
-      const path = `workspaces?where[billingAccount.name][equals]=Veldwerk`
-      expect(codeOf(await get('Bea', path))).toBe('validation_failed')
-    },
-  )
+  test('1.3 nobody asks by it, of which the database knows only a part', async () => {
+    for (const name of ['Bea', 'Mia', 'Sam'] as Name[])
+      for (const path of [
+        'billing-accounts?where[name][equals]=Veldwerk',
+        'workspaces?where[billingAccount.name][equals]=Veldwerk',
+      ])
+        expect([path, codeOf(await get(name, path))]).toEqual([path, 'validation_failed'])
+  })
 
-  test.each(['where[organisation.name][like]=Veld', 'sort=organisation'])(
+  test.each(['where[organisation.name][like]=Veld', 'sort=organisation', 'sort=name'])(
     '1.3 and only staff by what it pays for: %s',
     async (query) => {
       for (const name of ['Bea', 'Mia', 'Greta'] as Name[])

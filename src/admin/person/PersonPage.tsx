@@ -1,30 +1,28 @@
-import { Gutter } from '@payloadcms/ui'
-
 import type { User } from '../../documents.js'
 import type { AdminViewServerProps } from '../shared/visit.js'
 
-import { DocumentPage } from '../document/DocumentPage.js'
+import { EditOrRead } from '../document/EditOrRead.js'
 import { editView } from '../document/editView.js'
+import { ReadOnlyDocument } from '../document/ReadOnlyDocument.js'
 import { documentOf, visitOf } from '../shared/visit.js'
-import { ErasePerson, PendingAddress } from './PersonActions.js'
+import { ErasePerson } from './ErasePerson.js'
 
-/** A person as staff meet him: what is known of him, and what can be done. */
-export const PersonPage = (props: AdminViewServerProps) => around(props, DocumentPage(props))
-
-/** One's own account: Payload's form, and what it cannot do. */
-export const AccountPage = (props: AdminViewServerProps) => around(props, editView(props))
-
-const around = (props: AdminViewServerProps, page: React.ReactNode) => {
-  const about = { user: documentOf(props) as User, visit: visitOf(props) }
+/** A person as staff meet him: the form, which has its actions in it, for those who manage staff; text for the others. */
+export const PersonPage = (props: AdminViewServerProps) => {
+  const user = documentOf(props) as undefined | User
+  const visit = visitOf(props)
+  if (!user?.id) return editView(props)
   return (
-    <>
-      <Gutter className="pp-settings">
-        <PendingAddress {...about} />
-      </Gutter>
-      {page}
-      <Gutter className="pp-settings">
-        <ErasePerson {...about} />
-      </Gutter>
-    </>
+    <EditOrRead
+      edit={editView(props)}
+      read={
+        <ReadOnlyDocument
+          actions={<ErasePerson user={user} visit={visit} />}
+          document={user as unknown as Record<string, unknown>}
+          slug={visit.call.program.users}
+          visit={visit}
+        />
+      }
+    />
   )
 }

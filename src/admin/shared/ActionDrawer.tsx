@@ -85,6 +85,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    event.stopPropagation() // A drawer may stand in another form.
     if (isBusy) return
     const form = event.currentTarget
     setBusy(true)

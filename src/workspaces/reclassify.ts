@@ -1,0 +1,164 @@
+import type { AgreementVersion, Id, Workspace } from '../documents.js'
+import type { Call } from '../program.js'
+
+import { roleIn } from '../../access/can.js'
+import { forgetFacts } from '../../access/facts.js'
+import { isStaff } from '../../access/person.js'
+import { record } from '../audit/record.js'
+import { findOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
+import { query, sql, tableNameOf } from '../db/sql.js'
+import { enqueue } from '../mail/enqueue.js'
+import { endingOf, followEnd } from '../memberships/end.js'
+import { findVerifiedUser, isLiveNow } from '../memberships/find.js'
+import { Refusal } from '../refusals.js'
+import { hasDataOwnerHadAccess } from './dataOwner.js'
+import { becomeClients, judgeClient } from './open.js'
+
+type Opening = Parameters<typeof judgeClient>[2]
+
+/** Its own account must be at rest before a workspace changes how it bills (SPEC 3.7). Refuses with: billing_active. */
+const refuseActiveBilling = async (call: Call, workspace: Workspace): Promise<void> => {
+  const [own] = await findOwn(
+    call,
+    'billingAccounts',
+    { and: [{ workspace: { equals: workspace.id } }, { scope: { equals: 'workspace' } }] },
+    { limit: 1 },
+  )
+  if (!own) return
+  const isSubscribed = own.status === 'active' || own.status === 'past-due'
+  const isPaid = own.tier !== call.program.tiers[0]!.name
+  if (isSubscribed || isPaid || (own.balanceCents ?? 0) !== 0) throw new Refusal('billing_active')
+}
+
+/**
+ * Whether an internal workspace may become a client's (SPEC 3.7, as 3.2).
+ *
+ * Refuses with: forbidden, not_a_partner, data_owner_is_insider, archived, agreement_not_published, billing_active.
+ */
+export const judgeBecomingClients = async (
+  call: Call,
+  workspace: Workspace,
+  opening: Opening,
+): Promise<AgreementVersion> => {
+  if (isStaff(call)) throw new Refusal('forbidden')
+  const version = await judgeClient(call, workspace, opening)
+  await refuseActiveBilling(call, workspace)
+  return version
+}
+
+/** What follows once it is written as a client's. */
+export const followBecomingClients = async (
+  call: Call,
+  after: Workspace,
+  { agreementVersion, locale }: Opening,
+): Promise<void> => {
+  const version = await judgeClient(call, after, { agreementVersion, locale })
+  const role = (await roleIn(call, { workspace: after.id })) ?? ''
+  await becomeClients(call, after, { locale, role, version })
+  await recordKind(call, after, 'internal')
+}
+
+/**
+ * Whether a client's workspace may become internal (SPEC 3.7): staff decide it; owner and admin while the data owner never
+ * had access and nothing was begun.
+ *
+ * Refuses with: data_owner_stays, billing_active.
+ */
+export const judgeBecomingInternal = async (call: Call, before: Workspace): Promise<void> => {
+  const isUntouched = async () =>
+    !(await hasDataOwnerHadAccess(call, before)) && !(await hasProjects(call, before.id))
+  if (!isStaff(call) && !(await isUntouched()))
+    throw new Refusal('data_owner_stays', {
+      message:
+        'The client has had access, or work has begun: only the platform’s staff make this workspace internal.',
+    })
+  await refuseActiveBilling(call, before)
+}
+
+const hasProjects = async ({ program, req }: Call, workspace: Id): Promise<boolean> => {
+  for (const [slug, { capability, parent }] of Object.entries(program.content)) {
+    if (capability !== 'project' || parent) continue
+    const [row] = await query<{ some: boolean }>(
+      { req },
+      sql`select exists (select 1 from ${sql.identifier(tableNameOf(slug))} where workspace_id = ${workspace}) as some`,
+    )
+    if (row?.some) return true
+  }
+  return false
+}
+
+/** What a workspace has no more when it is internal; the evidence of what was accepted stays. */
+export const INTERNAL: Pick<Workspace, 'dataOwner' | 'logo'> = {
+  dataOwner: {
+    disputedAt: null,
+    email: null,
+    organisationName: null,
+    proposedAt: null,
+    proposedEmail: null,
+  },
+  logo: null,
+}
+
+/** What follows once it is written as internal: observers' access ends, the data owner is told, the pooled account pays. */
+export const followBecomingInternal = async (
+  call: Call,
+  before: Workspace,
+  reason: unknown,
+): Promise<void> => {
+  await endObservers(call, before, reason)
+  const organisation = await findOwnByIdOrThrow(call, 'organisations', before.organisation)
+  await updateOwn(call, 'workspaces', before.id, { billingAccount: organisation.billingAccount })
+  const dataOwner = await findVerifiedUser(call, before.dataOwner?.email ?? '')
+  if (dataOwner)
+    await enqueue(call, {
+      cause: `workspace-reclassified:${before.id}:${call.program.clock.now().toISOString()}`,
+      facts: { organisation: organisation.name, workspace: before.name },
+      kind: 'workspace-reclassified',
+      to: dataOwner,
+    })
+  const after = await findOwnById(call, 'workspaces', before.id)
+  await recordKind(call, after!, 'external', reason)
+  forgetFacts(call.req)
+}
+
+const endObservers = async (
+  call: Call,
+  { id, organisation }: Workspace,
+  reason: unknown,
+): Promise<void> => {
+  const ofObservers = [{ workspace: { equals: id } }, { role: { equals: 'observer' } }]
+  for (const one of await findOwn(call, 'memberships', {
+    and: [isLiveNow(call), ...ofObservers],
+  })) {
+    await updateOwn(call, 'memberships', one.id, endingOf(call))
+    await followEnd(call, one, reason)
+  }
+  const pending = await findOwn(call, 'invitations', {
+    and: [{ status: { equals: 'pending' } }, ...ofObservers],
+  })
+  for (const one of pending) {
+    await updateOwn(call, 'invitations', one.id, { status: 'revoked' })
+    await record(call, {
+      action: 'invitation.revoked',
+      organisation,
+      subject: { collection: 'invitations', id: one.id },
+      workspace: id,
+    })
+  }
+}
+
+const recordKind = (
+  call: Call,
+  { id, organisation, usageContext }: Workspace,
+  before: Workspace['usageContext'],
+  reason?: unknown,
+): Promise<void> =>
+  record(call, {
+    action: 'workspace.reclassified',
+    after: { usageContext },
+    before: { usageContext: before },
+    organisation,
+    reason,
+    subject: { collection: 'workspaces', id },
+    workspace: id,
+  })
