@@ -5,8 +5,8 @@ import { beforeAll, expect, test } from '@jest/globals'
 import type { Screen } from './support/screens'
 
 import { DEMO_PASSWORD } from '../../src/reference/cast.mjs'
+import { eventually } from '../support/mailServer'
 import { drawerOf, errorOf, mainOf, openDrawer, press, rowOf, type } from './support/act'
-import { idOf } from './support/find'
 import { onPlatform, typeCredentials } from './support/platform'
 import { flawsOf, idsOf } from './support/screens'
 import { troublesOf } from './support/troubles'
@@ -148,6 +148,112 @@ onPlatform('who is let in, and why', (platform) => {
     expect(await mia.getByText('that you can ask for').count()).toBe(0)
   })
 
+  test('3.5 another address for a data owner who had access is proposed, and he refuses it', async () => {
+    const page = await platform.pageOf(OLGA, dataOwner(ids.panel!))
+    const drawer = await openDrawer(page, 'Change the data owner…')
+    await drawer.getByText('They have had access. They are asked').waitFor()
+    await type(drawer, 'The data owner’s address', 'dora@haarlem.example')
+    await press(drawer, 'Propose another data owner')
+    await page.getByText('Saved. About another address they are asked by mail.').waitFor()
+    await page.getByText(`${DAAN} is asked. Without an answer`).waitFor()
+    expect(await page.getByRole('button', { name: 'Confirm…' }).count()).toBe(0)
+
+    const daan = await platform.signIn(DAAN)
+    const [first] = await daan.locator('.pp-section h2').allInnerTexts()
+    expect(first).toBe(`Another data owner is proposed for ${PANEL}`)
+    const confirm = await openDrawer(daan, 'Confirm…')
+    await confirm.getByText('Your own view of these data ends.').waitFor()
+    await daan.keyboard.press('Escape')
+    const object = await openDrawer(daan, 'Object…')
+    await object.getByText('You stay the data owner, and go on watching.').waitFor()
+    await press(object, 'Keep the present data owner')
+    await daan.getByText('The change was refused.').waitFor()
+    await daan.getByRole('button', { name: 'Object…' }).waitFor({ state: 'detached' })
+    expect(troublesOf(daan)).toEqual([])
+  })
+
+  test('3.11 whoever was named by mistake says so on a page of one button; the partner reads what that blocks', async () => {
+    const olga = await platform.api(OLGA)
+    const { body } = await olga.post('workspaces', {
+      agreementAccepted: true,
+      dataOwner: { email: 'piet@delft.example', organisationName: 'City of Delft' },
+      name: 'Delft panel',
+      organisation: ids.veldwerk,
+      usageContext: 'external',
+    })
+    const page = await platform.newPage()
+    await page.goto(await mistakeLink('piet@delft.example'))
+    await page.getByText('If these data are not yours, say so: you lose this view').waitFor()
+    expect(await page.content()).not.toContain('Delft panel')
+    await press(page, 'These data are not ours')
+    await page
+      .getByRole('heading', { name: 'You have said that these data are not yours' })
+      .waitFor()
+    expect(troublesOf(page)).toEqual([])
+
+    const partner = await platform.pageOf(OLGA, dataOwner(body.doc.id))
+    await partner.getByText('piet@delft.example said on').waitFor()
+    await partner.getByText('Nothing is handed over until another address is named').waitFor()
+    const drawer = await openDrawer(partner, 'Name another address…')
+    await type(drawer, 'The data owner’s address', 'paula@delft.example')
+    await press(drawer, 'Change the data owner')
+    await partner.getByText('Nothing is handed over until').waitFor({ state: 'detached' })
+    await partner.getByText('paula@delft.example').waitFor()
+  })
+
+  const dataOwner = (id: string) => `/admin/collections/workspaces/${id}/data-owner`
+
+  const mistakeLink = async (email: string): Promise<string> => {
+    const staff = await platform.api('sam@platform.example')
+    return eventually(`a link for ${email} to say that it is not theirs`, async () => {
+      const { body } = await staff.get(
+        `outgoing-mails?where[to][equals]=${encodeURIComponent(email)}`,
+      )
+      const texts: string[] = body.docs.map(({ text }: { text?: string }) => text ?? '')
+      return texts.flatMap(
+        (text) => /https?:\/\/\S+data-owner#token=[\w-]+/.exec(text)?.[0] ?? [],
+      )[0]
+    })
+  }
+
+  test('3.7 an owner makes an internal workspace a client’s, and internal again while nothing was begun', async () => {
+    const page = await platform.pageOf(OLGA, settings(lab))
+    const drawer = await openDrawer(page, 'This workspace becomes a client’s…')
+    await drawer.getByText('It leaves the organisation’s pooled account.').waitFor()
+    await type(drawer, 'The client’s organisation', 'Port of Delft')
+    await type(drawer, 'The data owner’s address', 'porter@delft.example')
+    await drawer.getByRole('checkbox').check()
+    await press(drawer, 'Make it a client’s workspace')
+    await page.getByText(`${LAB} is now a client’s workspace.`).waitFor()
+
+    await page.goto(settings(lab))
+    const back = await openDrawer(page, 'This workspace becomes internal again…')
+    await back.getByText('Port of Delft (porter@delft.example) no longer owns these data').waitFor()
+    await press(back, 'Make it internal again')
+    await page.getByText(`${LAB} is internal again.`).waitFor()
+
+    await page.goto(settings(ids.panel!))
+    await page.getByText('only the platform’s staff can make this workspace internal').waitFor()
+    expect(troublesOf(page)).toEqual([])
+  })
+
+  const settings = (id: string) => `/admin/collections/workspaces/${id}/settings`
+
+  test('8.1 staff change a tier from the billing page, with a reason', async () => {
+    const page = await platform.pageOf(
+      'sam@platform.example',
+      `/admin/collections/workspaces/${ids.panel!}/billing`,
+    )
+    const drawer = await openDrawer(page, 'Change the tier…')
+    await drawer.getByText('It counts at once, for this workspace.').waitFor()
+    await drawer.getByLabel('Tier').selectOption('innovator')
+    await press(drawer, 'Change the tier')
+    expect(await errorOf(drawer, 'Reason')).toMatch(/reason/i)
+    await type(drawer, 'Reason', 'As agreed by phone')
+    await press(drawer, 'Change the tier')
+    await mainOf(page).getByText('innovator', { exact: true }).waitFor()
+  })
+
   test('4.14 beside each person stands why', async () => {
     const page = await platform.pageOf(OLGA, people(ids.panel!))
     await press(rowOf(page, MIA), 'Why Mia may, or may not')
@@ -161,19 +267,20 @@ onPlatform('who is let in, and why', (platform) => {
     'they are readable and usable on a desk and on a phone',
     async () => {
       const olga = await platform.api(OLGA)
-      const adam = await platform.api('bea@veldwerk.example')
+      const bea = await platform.api('bea@veldwerk.example')
       await olga.post('invitations', {
         channel: 'link',
         maxUses: 5,
         role: 'member',
         workspace: lab,
       })
-      await adam.post('access-requests', { message: 'For the invoices.', workspace: lab })
+      await bea.post('access-requests', { message: 'For the invoices.', workspace: lab })
       const screens: Screen[] = [
         { name: 'requests', path: people(lab) },
         { name: 'why', open: openWhy, path: people(ids.panel!) },
         { name: 'invite-link', open: makeLink, path: people(ids.panel!) },
-        { name: 'settings', path: `/admin/collections/workspaces/${lab}/settings` },
+        { name: 'data-owner-change', open: changeDataOwner, path: dataOwner(ids.panel!) },
+        { name: 'settings', path: settings(lab) },
       ]
       const flaws = await flawsOf(await platform.pageOf(OLGA, '/admin'), screens, ids)
       const asked = await flawsOf(
@@ -181,7 +288,12 @@ onPlatform('who is let in, and why', (platform) => {
         [{ name: 'asked', path: '/admin' }],
         ids,
       )
-      expect([...flaws, ...asked]).toEqual([])
+      const outside = await flawsOf(
+        await platform.newPage(),
+        [{ name: 'data-owner-page', path: '/data-owner#token=nothing' }],
+        ids,
+      )
+      expect([...flaws, ...asked, ...outside]).toEqual([])
     },
     LOOK_MS,
   )
@@ -189,6 +301,10 @@ onPlatform('who is let in, and why', (platform) => {
   const openWhy = async (page: Page) => {
     await press(rowOf(page, MIA), 'Why Mia may, or may not')
     await drawerOf(page).getByText('Mia may').first().waitFor()
+  }
+
+  const changeDataOwner = async (page: Page) => {
+    await openDrawer(page, 'Change the data owner…')
   }
 
   const makeLink = async (page: Page) => {
