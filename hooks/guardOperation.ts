@@ -53,17 +53,9 @@ export const guardOperation =
     if (isWrite && operation !== 'delete' && isSignedIn)
       checkShape(collection.flattenedFields, data)
     const isRead = operation === 'read' || operation === 'count' || operation === 'readDistinct'
-<<<<<<< HEAD
     const isOpen = name !== undefined && name !== 'users' && RULES[name].isOpen
     if (isRead && (isSignedIn || isOpen)) {
-      const bounded = boundQuery(
-        args as Record<string, unknown>,
-        collection.flattenedFields,
-      ) as typeof args
-=======
-    if (isRead && isSignedIn) {
       const bounded = boundQuery(args as Record<string, unknown>) as typeof args
->>>>>>> defects
       const isPopulation = disableErrors === true // Payload populates relations by lists of ids.
       if (!isPopulation) await checkWhere(req, collection.flattenedFields, where)
       const isList = id === undefined && !isPopulation

@@ -132,13 +132,16 @@ export const OCCASIONS: Record<string, string> = {
 /** Words that stand in the place of a `{}`. Paths, numbers and names stay as they are. */
 const WORDS: Record<string, string> = {
   accepted: 'aangenomen',
+  approved: 'goedgekeurd',
   declined: 'afgewezen',
+  denied: 'afgewezen',
   expired: 'verlopen',
   organisation: 'organisatie',
   pending: 'nog open',
   revoked: 'ingetrokken',
   sent: 'verstuurd',
   waiting: 'al onderweg',
+  withdrawn: 'ingetrokken',
   workspace: 'werkruimte',
 }
 
