@@ -18,6 +18,7 @@ import {
   judgeBecomingClients,
   judgeBecomingInternal,
 } from '../src/workspaces/reclassify.js'
+import { VISIBILITY_TIER } from '../src/workspaces/visibility.js'
 import { seenVersion } from './openOnCreate.js'
 
 type Data = Partial<Workspace> & {
@@ -57,11 +58,10 @@ const mayRestrictNew = async (
     usageContext === 'internal' && billingAccount
       ? await findOwnById(call, 'billingAccounts', billingAccount)
       : undefined
-  return isAtTier(call, account?.tier ?? call.program.tiers[0]!.name, 'innovator')
+  return isAtTier(call, account?.tier ?? call.program.tiers[0]!.name, VISIBILITY_TIER)
 }
 
-const TIER_FOR_VISIBILITY =
-  'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.'
+const TIER_FOR_VISIBILITY = `Restricted workspaces need the tier ${VISIBILITY_TIER} or above. Keep it open, or upgrade first.`
 
 const namedDataOwner = ({ agreementAccepted, dataOwner }: Data) => {
   if (!dataOwner?.organisationName?.trim())
@@ -107,7 +107,7 @@ export const keepWorkspaceRules =
     if (isRestricting) {
       const mayRestrict = isStaff(call)
         ? isStaffWith(call, 'setVisibility')
-        : isAtTier(call, (await workspaceFacts(call, before.id))?.tier, 'innovator')
+        : isAtTier(call, (await workspaceFacts(call, before.id))?.tier, VISIBILITY_TIER)
       if (!mayRestrict) throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     }
     if (next.usageContext && next.usageContext !== before.usageContext)

@@ -1,5 +1,6 @@
 export { startRunner } from '../jobs/runner.js'
 export { ConfirmEmailPage } from '../next/ConfirmEmailPage.js'
+export { DataOwnerPage } from '../next/DataOwnerPage.js'
 export { withGraphQLErrorCodes } from '../next/graphqlErrors.js'
 export type { HostRoutes } from '../next/hostRoutes.js'
 export { InvitationPage } from '../next/invitation/InvitationPage.js'

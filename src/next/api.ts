@@ -2,11 +2,21 @@ import type { Language } from '../documents.js'
 import type { HostRoutes } from './hostRoutes.js'
 
 /** Why something was not done: a code that the pages know, faults by field, and the server's own sentence. */
-export type Problem = { code?: string; fields: Record<string, string>; message?: string }
+export type Problem = {
+  code?: string
+  fields: Record<string, string>
+  /** A new link can be had in place of the one that has expired. */
+  isRenewable?: boolean
+  message?: string
+}
 export type Answer<Body> = { body: Body; problem?: never } | { body?: never; problem: Problem }
 
 type Fault = {
-  data?: { code?: string; errors?: { message: string; path: string }[] }
+  data?: {
+    code?: string
+    errors?: { message: string; path: string }[]
+    isRenewable?: boolean
+  }
   message?: string
 }
 
@@ -36,6 +46,7 @@ const problemOf = (fault: Fault | undefined, status: number | undefined): Proble
   return {
     fields: Object.fromEntries(faults.map(({ message, path }) => [path, message])),
     ...(code && { code }),
+    ...(fault?.data?.isRenewable && { isRenewable: true }),
     ...(fault?.message && { message: fault.message }),
   }
 }

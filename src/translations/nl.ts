@@ -166,6 +166,26 @@ export const nl: typeof en = {
     versionsLead:
       'Telkens wanneer gewijzigde woorden worden gepubliceerd, worden ze vastgelegd als versie. Wat iemand aanvaardde, kan altijd worden teruggelezen.',
   },
+  ask: {
+    again: 'U kunt het later opnieuw vragen.',
+    ask: 'Om toegang vragen',
+    asked: 'Gevraagd. U krijgt per e-mail bericht wat ervan komt.',
+    askNamed: 'Om toegang tot {{name}} vragen',
+    askOpen: 'Vragen…',
+    denied: 'Afgewezen',
+    effect: 'De eigenaren en beheerders van {{name}} lezen uw bericht, en beslissen.',
+    isIn: 'U bent toegelaten tot {{name}}.',
+    lead: 'U kunt deze vinden, maar hoort er niet bij. Iemand daar laat u toe.',
+    messageAbout: 'Wat u daar wilt doen. Zij lezen het.',
+    none: 'Er is niets om toegang toe te vragen: u hoort bij elke werkruimte die u hier kunt vinden. Privé-werkruimtes worden niet getoond, en die op uitnodiging alleen aan beheerders.',
+    pending: 'Gevraagd, nog geen antwoord',
+    title: 'Werkruimtes van {{organisation}} waar u om kunt vragen',
+    withdraw: 'De aanvraag intrekken',
+    withdrawEffect:
+      'Niemand beantwoordt haar meer. De eigenaren en beheerders daar krijgen bericht.',
+    withdrawn: 'De aanvraag is ingetrokken.',
+    withdrawOpen: 'Intrekken…',
+  },
   billing: {
     account: 'Factuurgegevens',
     notYours:
@@ -175,6 +195,14 @@ export const nl: typeof en = {
     pooled:
       'Deze werkruimte gebruikt de gezamenlijke rekening van de organisatie, samen met alle andere interne werkruimtes.',
     price: 'Prijs',
+    setTier: 'Het niveau wijzigen',
+    setTierOpen: 'Het niveau wijzigen…',
+    tierMore: 'Een eigen logo vraagt {{logo}} of hoger, het activiteitenlog {{log}} of hoger.',
+    tierOfAll: 'Het geldt meteen, voor alle interne werkruimtes van de organisatie.',
+    tierOfOne: 'Het geldt meteen, voor deze werkruimte.',
+    tierSet: 'Het niveau is gewijzigd. Dat geldt meteen.',
+    tierVisibility:
+      'Op een lager niveau blijft een gekozen zichtbaarheid; een eigen logo wordt niet meer getoond.',
   },
   campaign: {
     acceptBy: 'Aanvaard v{{version}} uiterlijk {{date}}',
@@ -267,11 +295,32 @@ export const nl: typeof en = {
     workspaces: 'Eigenaren en beheerders van een organisatie openen haar werkruimtes.',
   },
   dataOwner: {
+    bothTold: 'Beiden krijgen bericht per e-mail.',
     change: 'Gegevenseigenaar wijzigen',
     changed: 'De gegevenseigenaar is gewijzigd.',
     changeEffect: 'Het nieuwe adres wordt uitgenodigd om mee te kijken, kosteloos.',
     changeOld: 'De uitnodiging aan het vorige adres werkt dan niet meer.',
+    changeOpen: 'Gegevenseigenaar wijzigen…',
+    clear: 'De betwisting opheffen',
+    cleared: 'De betwisting is opgeheven.',
+    clearEffect:
+      '{{email}} is weer gegevenseigenaar, kan weer meekijken, en krijgt bericht per e-mail.',
+    clearHandoff: 'De werkruimte kan weer worden overgedragen.',
+    clearOpen: 'De betwisting opheffen…',
+    confirm: 'De nieuwe gegevenseigenaar bevestigen',
+    confirmed: '{{proposed}} is nu de gegevenseigenaar.',
+    confirmEffect:
+      '{{proposed}} wordt meteen gegevenseigenaar van {{workspace}}, en wordt uitgenodigd om kosteloos mee te kijken.',
+    confirmEnds: '{{email}} kan niet meer meekijken.',
+    confirmEndsYours:
+      'U kunt deze gegevens zelf niet meer inzien. Alleen zij, of wie de werkruimte beheert, kunnen u weer toelaten.',
+    confirmOpen: 'Bevestigen…',
+    countsAt: 'Geldt zonder antwoord',
+    dispute: 'Betwist eigendom van de gegevens',
+    disputeBlocks:
+      'Zij kijken niet meer mee. Er wordt niets overgedragen totdat een ander adres is genoemd, of de medewerkers van het platform het opheffen.',
     disputed: 'Zegt: “dit is niet van ons”',
+    disputeSaid: '{{email}} zei op {{date}}: “Dit is niet van ons”.',
     email: 'Het adres van de gegevenseigenaar',
     invited: 'Kijkt nog niet mee',
     joined: 'Kijkt mee',
@@ -281,8 +330,26 @@ export const nl: typeof en = {
     maySee: 'Zij zien alle projecten, gesprekken en gepubliceerde rapporten, en wie eraan werkt.',
     mayStay: 'Alleen zijzelf kunnen hun inzage beëindigen.',
     mayTitle: 'Wat een gegevenseigenaar kan',
+    nameAnother: 'Een ander adres noemen…',
+    object: 'De huidige gegevenseigenaar houden',
+    objected: 'De wijziging is geweigerd. Wie haar voorstelde, krijgt bericht.',
+    objectOpen: 'Bezwaar maken…',
+    objectStays: '{{email}} blijft gegevenseigenaar, en blijft meekijken.',
+    objectStaysYou: 'U blijft gegevenseigenaar, en blijft meekijken.',
+    objectTold:
+      'De eigenaren en beheerders van de werkruimte krijgen bericht per e-mail. Zij kunnen opnieuw iemand voorstellen.',
     organisationName: 'De organisatie van de klant',
+    present: 'Gegevenseigenaar tot dan',
+    propose: 'Een andere gegevenseigenaar voorstellen',
+    proposeAsked:
+      'Zij hebben toegang gehad. Hun wordt per e-mail aan {{email}} om instemming gevraagd; zonder antwoord geldt het na 14 dagen.',
     proposed: 'Voorgesteld nieuw adres',
+    proposedAt: 'Voorgesteld',
+    proposedDone: 'Opgeslagen. Over een ander adres wordt hun per e-mail instemming gevraagd.',
+    proposeName: 'Een andere naam van hun organisatie geldt meteen.',
+    proposeThen:
+      'Zodra het geldt, kijkt de vorige niet meer mee, wordt de nieuwe uitgenodigd om mee te kijken, en krijgen beiden bericht.',
+    proposeUntil: 'Tot dan blijft {{email}} meekijken.',
     resend: 'Uitnodiging opnieuw sturen',
     resendEffect: 'De gegevenseigenaar krijgt een nieuwe mail met een nieuwe link.',
     resendOldLink: 'De link in de eerdere mail werkt dan niet meer.',
@@ -290,7 +357,12 @@ export const nl: typeof en = {
     resent: 'De uitnodiging is opnieuw onderweg.',
     state: 'Status',
     staysHisOwn:
-      'De gegevenseigenaar kijkt al mee. Zonder toestemming gaat die toegang niet over op een ander adres.',
+      'De gegevenseigenaar heeft toegang gehad. Een ander adres geldt zodra zij het bevestigen, of na 14 dagen zonder antwoord.',
+    waits: 'Voor {{workspace}} is een andere gegevenseigenaar voorgesteld',
+    waitsForThem:
+      'Aan {{email}} is instemming gevraagd. Zonder antwoord geldt {{proposed}} vanaf {{until}}.',
+    waitsForYou:
+      'Aan u, als huidige, is instemming gevraagd. Zonder uw antwoord geldt {{proposed}} vanaf {{until}}, en kunt u niet meer meekijken.',
   },
   document: {
     none: 'Niets ingevuld',
@@ -357,8 +429,29 @@ export const nl: typeof en = {
     expired: 'Link verlopen',
     from: 'Uitgenodigd door',
     invite: 'Iemand uitnodigen',
-    inviteEffect: 'Wie hier nieuw is, krijgt een mail met een link die 30 dagen werkt.',
+    inviteEffect: 'Wie hier nieuw is, krijgt een mail met een link die 7 dagen werkt.',
     inviteRule: 'Wie al bij uw organisatie hoort, wordt meteen toegevoegd.',
+    link: 'Met een link',
+    linkCopied: 'Gekopieerd',
+    linkCopy: 'Kopiëren',
+    linkEffectRole: 'Hij geeft hoogstens de rol lid; nodig anderen uit met hun adres.',
+    linkEffectTime: 'Hij werkt 72 uur, en kan altijd worden ingetrokken.',
+    linkEffectWho: 'Wie de link heeft, kan ermee binnenkomen, na inloggen of aanmelden.',
+    linkLabel: 'De link',
+    linkMake: 'De link maken',
+    linkNew: 'Een nieuwe link maken',
+    linkNewEffect:
+      'De link die eerder is uitgedeeld, werkt niet meer; wie ermee binnenkwam, blijft.',
+    linkNewShort: 'Nieuwe link…',
+    linkNewTime: 'De nieuwe werkt 72 uur, voor zoveel mensen als er nog over zijn.',
+    linkOnce:
+      'Hij wordt alleen nu getoond. Kopieer hem voordat u dit sluit; een verloren link kan door een nieuwe worden vervangen.',
+    linkOpen: 'Met een link uitnodigen',
+    linkPeople: 'Voor hoeveel mensen',
+    linkPeopleAbout: '1 tot 100.',
+    linkRevokeEffect: 'De link werkt dan niet meer. Wie ermee binnenkwam, blijft.',
+    linkUsed: '{{uses}} van {{of}} keer gebruikt',
+    linkWorks: 'De link werkt tot {{until}}.',
     mailed: 'De uitnodiging is onderweg.',
     open: 'Openstaande uitnodigingen',
     platform: 'dit platform',
@@ -370,6 +463,7 @@ export const nl: typeof en = {
     revoked: 'De uitnodiging is ingetrokken.',
     revokeEffect: 'De link die naar {{email}} is gestuurd, werkt dan niet meer.',
     revokeShort: 'Intrekken',
+    to: 'Voor',
     until: 'Geldig tot',
     waiting: 'Uitnodigingen die op u wachten',
     youDecline: 'U doet niet mee met {{place}}. Wie u uitnodigde, kan u opnieuw uitnodigen.',
@@ -622,6 +716,47 @@ export const nl: typeof en = {
     partners: 'Partners',
   },
   field: wordsIn('nl', FIELD_LABELS),
+  reclassify: {
+    agreementMissing:
+      'Ze zou van een klant kunnen worden, als er een gepubliceerde overeenkomst was om te aanvaarden. Vraag het de medewerkers van het platform.',
+    apart:
+      'Vanaf dan zijn de gegevens van de klant: niets erin kan naar uw interne werkruimtes worden verplaatst.',
+    dataOwnerInvited:
+      'De gegevenseigenaar die u hieronder noemt, wordt uitgenodigd om kosteloos alles erin te volgen, en u kunt die nooit verwijderen.',
+    evidenceStays: 'Wat is aanvaard, blijft als bewijs bewaard.',
+    isClients: '{{name}} is nu een klantwerkruimte.',
+    isInternal: '{{name}} is weer intern.',
+    logoGoes: 'Een eigen logo wordt niet meer getoond; ze toont dat van de organisatie.',
+    observersEnd:
+      'De toegang van alle waarnemers eindigt meteen; wat waarnemers is aangeboden, wordt ingetrokken.',
+    onlyStaff:
+      'De klant heeft toegang gehad, of het werk is begonnen: alleen de medewerkers van het platform kunnen deze werkruimte weer intern maken.',
+    ownAccount:
+      'Ze wordt apart gefactureerd: een eigen rekening, niveau {{tier}}, nu {{amount}}. Ze verlaat de gezamenlijke rekening van de organisatie.',
+    ownershipEnds:
+      '{{client}} ({{email}}) is geen eigenaar van deze gegevens meer, en krijgt bericht per e-mail als er een account is.',
+    pooled: 'Ze gaat terug naar de gezamenlijke rekening van de organisatie.',
+    rolesStay: 'Wie erin werkt, houdt de eigen rol.',
+    toClients: 'Er een klantwerkruimte van maken',
+    toClientsOpen: 'Deze werkruimte wordt van een klant…',
+    toInternal: 'Weer intern maken',
+    toInternalOpen: 'Deze werkruimte wordt weer intern…',
+  },
+  request: {
+    asks: '{{name}} vraagt om toegang',
+    formerMember: 'Iemand die de organisatie verliet',
+    isIn: '{{name}} is toegelaten.',
+    letIn: 'Toelaten…',
+    letInEffect: '{{name}} kan hier meteen werken, in de rol die u kiest.',
+    letInNamed: '{{name}} toelaten',
+    saidNo: '{{name}} heeft bericht van de afwijzing.',
+    sayNo: 'Afwijzen',
+    sayNoEffect: '{{name}} krijgt geen toegang, en kan het opnieuw vragen.',
+    sayNoNamed: '{{name}} afwijzen',
+    sayNoOpen: 'Afwijzen…',
+    title: 'Wie om toegang vraagt',
+    told: '{{name}} krijgt bericht per e-mail.',
+  },
   role: wordsIn('nl', OPTION_LABELS.role),
   roleDoes: {
     admin: 'werkt met alles, nodigt uit en wijzigt de instellingen',
@@ -654,6 +789,22 @@ export const nl: typeof en = {
   },
   status: { draft: 'Concept', published: 'Gepubliceerd' },
   usage: { external: 'Klantwerkruimte', internal: 'Intern' },
+  visibility: wordsIn('nl', OPTION_LABELS.visibility),
+  visible: {
+    enough: 'Het niveau {{tier}} is genoeg voor elk ervan. Kies er een in het formulier hieronder.',
+    'invite-only':
+      'De beheerders van {{organisation}} vinden haar, en kunnen zichzelf toelaten; anderen werken erin zodra ze een rol krijgen. Niveau {{needed}} of hoger.',
+    now: 'nu',
+    open: 'Elk lid van {{organisation}} vindt haar en kan om toegang vragen; de beheerders werken erin als beheerder. Elk niveau.',
+    private:
+      'Niemand vindt haar behalve de eigenaren van {{organisation}}; anderen werken erin zodra ze een rol krijgen. Niveau {{needed}} of hoger.',
+    staffMay: 'U mag elk ervan kiezen, ongeacht het niveau.',
+    staffMayNot:
+      'Medewerkers hebben daarvoor de bevoegdheid nodig om de zichtbaarheid in te stellen.',
+    title: 'Wie deze werkruimte kan vinden',
+    tooLow:
+      'Op het niveau {{tier}} blijft ze open. De medewerkers van het platform kunnen het niveau verhogen.',
+  },
   why: {
     data_owner:
       '{{name}} is de gegevenseigenaar, die dit van de eigen werkruimte leest, ongeacht de rol.',

@@ -41,7 +41,10 @@ const isMember = async (call: Call, user: Id, organisation: Id): Promise<boolean
   Boolean(await findLive(call, user, { organisation }))
 
 /** Whether anybody ever had access to a workspace as its data owner. */
-export const hasDataOwnerHadAccess = async (call: Call, workspace: Workspace): Promise<boolean> => {
+export const hasDataOwnerHadAccess = async (
+  call: Call,
+  workspace: Pick<Workspace, 'dataOwner' | 'id'>,
+): Promise<boolean> => {
   const [row] = await query<{ had: boolean }>(
     call,
     sql`

@@ -65,15 +65,20 @@ export const followBecomingClients = async (
  * Refuses with: data_owner_stays, billing_active.
  */
 export const judgeBecomingInternal = async (call: Call, before: Workspace): Promise<void> => {
-  const isUntouched = async () =>
-    !(await hasDataOwnerHadAccess(call, before)) && !(await hasProjects(call, before.id))
-  if (!isStaff(call) && !(await isUntouched()))
+  if (!isStaff(call) && !(await isUntouched(call, before)))
     throw new Refusal('data_owner_stays', {
       message:
         'The client has had access, or work has begun: only the platform’s staff make this workspace internal.',
     })
   await refuseActiveBilling(call, before)
 }
+
+/** Whether the data owner never had access, and there is no project: nobody loses anything by it. */
+export const isUntouched = async (
+  call: Call,
+  workspace: Pick<Workspace, 'dataOwner' | 'id'>,
+): Promise<boolean> =>
+  !(await hasDataOwnerHadAccess(call, workspace)) && !(await hasProjects(call, workspace.id))
 
 const hasProjects = async ({ program, req }: Call, workspace: Id): Promise<boolean> => {
   for (const [slug, { capability, parent }] of Object.entries(program.content)) {

@@ -8,9 +8,11 @@ import { organisationRolesWith } from '../../../access/matrix.js'
 import { standingOf } from '../../../access/standing.js'
 import { findAsCaller } from '../../db/own.js'
 import { overviewsOf } from '../../workspaces/overview.js'
+import { Askable } from '../requests/Askable.js'
 import { Cards, Empty } from '../shared/Card.js'
 import { Section } from '../shared/Screen.js'
 import { WhatPartnersAre } from '../organisation/WhatPartnersAre.js'
+import { ProposedDataOwner } from '../workspace/ProposedDataOwner.js'
 import { WorkspaceCard } from './WorkspaceCard.js'
 
 /** So many of each kind on the first page; the list has the rest. */
@@ -56,6 +58,9 @@ export const Workspaces = async ({ visit }: { visit: Visit }) => {
   const guest = docs.filter((workspace) => !workspace.isDataOwner && !isOwn(workspace))
   return (
     <>
+      {owned.map((workspace) => (
+        <ProposedDataOwner key={workspace.id} visit={visit} workspace={workspace} />
+      ))}
       {[...new Set(owned.map(({ organisation }) => organisation.id))].map((id) => {
         const here = owned.filter(({ organisation }) => organisation.id === id)
         return (
@@ -150,6 +155,7 @@ const OfOrganisation = ({ cards, organisation, visit, workspaces }: Props) => {
           <Empty>{say(creates ? 'home:noInternal' : 'home:noInternalForYou')}</Empty>
         )}
       </Section>
+      <Askable organisation={organisation} visit={visit} />
       {!isPartner && creates && <WhatPartnersAre organisation={organisation} visit={visit} />}
     </>
   )

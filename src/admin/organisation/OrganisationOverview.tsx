@@ -7,6 +7,7 @@ import { isStaff } from '../../../access/person.js'
 import { agreementStandingOf } from '../../agreements/standing.js'
 import { organisationMembers } from '../../commands/index.js'
 import { countAsCaller, findAsCaller } from '../../db/own.js'
+import { Askable } from '../requests/Askable.js'
 import { Facts, Figures } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
 import { listUrl } from '../shared/listUrl.js'
@@ -110,6 +111,9 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
               </Link>
             )}
           </Section>
+        )}
+        {!isStaff(call) && !organisation.archivedAt && (
+          <Askable empty={say('ask:none')} organisation={organisation} visit={visit} />
         )}
       </>
     ),

@@ -7,8 +7,10 @@ import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
 import type { AskedField } from './AskedFields.js'
+import type { Once } from './LinkOnce.js'
 
-import { AskedFields, useAsked } from './AskedFields.js'
+import { AskedFields, bodyOf, useAsked } from './AskedFields.js'
+import { linkIn, LinkOnce } from './LinkOnce.js'
 import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'
 import { useSent } from './useSent.js'
@@ -21,7 +23,7 @@ type Props = {
   /** What is read before the fields, such as a table of what is affected. */
   children?: ReactNode
   /** What is said afterwards; by the `status` of the answer's `doc` where that tells how it went. */
-  done: Readonly<Record<string, string>> | string
+  done?: Readonly<Record<string, string>> | string
   /** What will happen, a full sentence each. */
   effects?: readonly string[]
   fields?: readonly AskedField[]
@@ -39,7 +41,10 @@ type Props = {
   title: string
 }
 
-/** A binding action: a drawer says what it will do before it is done, and keeps what was typed where it is refused. */
+/**
+ * A binding action: a drawer says what it will do before it is done, and keeps what was typed where it is refused. A link
+ * that is answered only once is shown before the drawer is closed.
+ */
 export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: Props) => {
   const slug = `action-${useId()}`
   const { closeModal, isModalOpen, openModal } = useModal()
@@ -78,6 +83,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
   const sentOf = useSent(fields)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [once, setOnce] = useState<Once>()
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -101,13 +107,20 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
       })
       return
     }
-    toast.success(sentenceFor(props.done, answer.body))
+    const shown = linkIn(answer.body)
+    if (shown) {
+      setOnce(shown)
+      router.refresh()
+      return
+    }
+    if (props.done) toast.success(sentenceFor(props.done, answer.body))
     close()
     const made = (answer.body.doc as undefined | { id?: string })?.id ?? ''
     if (props.then) router.push(props.then.replace(':id', made))
     router.refresh()
   }
 
+  if (once) return <LinkOnce {...once} />
   return (
     <form className="pp-form" noValidate onSubmit={(event) => void submit(event)}>
       {effects.length > 0 && (
@@ -136,7 +149,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
   )
 }
 
-const sentenceFor = (done: Props['done'], body: Record<string, unknown>): string => {
+const sentenceFor = (done: NonNullable<Props['done']>, body: Record<string, unknown>): string => {
   if (typeof done === 'string') return done
   const status = (body.doc as undefined | { status?: string })?.status ?? ''
   return done[status] ?? Object.values(done)[0] ?? ''

@@ -10,8 +10,11 @@ export type AskedField = {
   /** A day up to its end, not from its beginning; in UTC either way. */
   isEndOfDay?: boolean
   isRequired?: boolean
-  kind: 'checkbox' | 'date' | 'email' | 'file' | 'password' | 'select' | 'text' | 'textarea'
+  kind:
+    'checkbox' | 'date' | 'email' | 'file' | 'number' | 'password' | 'select' | 'text' | 'textarea'
   label: string
+  max?: number
+  min?: number
   /** Its path in the body. */
   name: string
   options?: readonly { label: string; value: string }[]
@@ -20,7 +23,7 @@ export type AskedField = {
   value?: Value
 }
 
-type Value = boolean | File | string
+type Value = boolean | File | number | string
 export type Values = Record<string, Value>
 
 /** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
@@ -87,7 +90,7 @@ type AskedProps = {
 
 const Asked = ({ error, field, onChange, value }: AskedProps) => {
   const id = useId()
-  const { description, isRequired, kind, label, name, options = [] } = field
+  const { description, isRequired, kind, label, max, min, name, options = [] } = field
   const about = [description && `${id}-about`, error && `${id}-error`].filter(Boolean).join(' ')
   const common = {
     'aria-describedby': about || undefined,
@@ -96,9 +99,9 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
     name,
     required: isRequired,
   }
-  const text = typeof value === 'string' ? value : ''
+  const text = typeof value === 'string' || typeof value === 'number' ? value : ''
   const change = ({ target }: { target: { value: string } }) => {
-    onChange(target.value)
+    onChange(kind === 'number' && target.value ? Number(target.value) : target.value)
   }
   const below = (
     <>
@@ -152,6 +155,8 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
         <input
           {...common}
           autoComplete={kind === 'password' ? 'current-password' : 'off'}
+          max={max}
+          min={min}
           type={kind}
           {...(kind === 'file'
             ? {

@@ -1,6 +1,8 @@
 import type { Invitation, Place } from '../../documents.js'
+import type { AskedField } from './AskedFields.js'
 import type { Visit } from './visit.js'
 
+import { rankOf } from '../../../access/matrix.js'
 import { findAsCaller } from '../../db/own.js'
 import { ActionDrawer } from './ActionDrawer.js'
 import { DataTable } from './DataTable.js'
@@ -28,7 +30,7 @@ export const PendingIn = async ({ place, visit }: Props) => {
       <DataTable
         caption={say('invitation:open')}
         columns={[
-          { cell: ({ email }) => email, label: say('field:email') },
+          { cell: (one) => <Receiver invitation={one} say={say} />, label: say('invitation:to') },
           {
             cell: ({ role }) => role && <RoleTag role={role} say={say} />,
             label: say('field:role'),
@@ -43,32 +45,10 @@ export const PendingIn = async ({ place, visit }: Props) => {
             label: say('invitation:until'),
           },
           {
-            cell: ({ email, id, source }) => (
+            cell: (one) => (
               <span className="pp-inline">
-                <ActionDrawer
-                  action={say('invitation:resend')}
-                  done={say('invitation:resent', { email: email ?? '' })}
-                  effects={[
-                    say('invitation:resendEffect', { email: email ?? '' }),
-                    say('dataOwner:resendOldLink'),
-                  ]}
-                  label={say('invitation:resendShort')}
-                  look="subtle"
-                  path={`/${slug}/${id}/resend`}
-                  title={say('invitation:resend')}
-                />
-                {source !== 'data-owner' && (
-                  <ActionDrawer
-                    action={say('invitation:revoke')}
-                    done={say('invitation:revoked')}
-                    effects={[say('invitation:revokeEffect', { email: email ?? '' })]}
-                    isDangerous
-                    label={say('invitation:revokeShort')}
-                    look="subtle"
-                    path={`/${slug}/${id}/revoke`}
-                    title={say('invitation:revoke')}
-                  />
-                )}
+                <SendAgain invitation={one} visit={visit} />
+                {one.source !== 'data-owner' && <Withdraw invitation={one} visit={visit} />}
               </span>
             ),
             isActions: true,
@@ -82,6 +62,66 @@ export const PendingIn = async ({ place, visit }: Props) => {
   )
 }
 
+type OneProps = { invitation: Invitation; visit: Visit }
+
+/** An address, or a link for so many people. */
+const Receiver = ({ invitation, say }: { invitation: Invitation; say: Visit['say'] }) => {
+  const { channel, email, maxUses, uses } = invitation
+  if (channel === 'email') return email
+  return (
+    <span className="pp-pills">
+      <Tag>{say('invitation:link')}</Tag>
+      <span>{say('invitation:linkUsed', { of: maxUses ?? 1, uses: uses ?? 0 })}</span>
+    </span>
+  )
+}
+
+const SendAgain = ({ invitation: { channel, email, id }, visit: { call, say } }: OneProps) => {
+  const path = `/${call.program.slugs.invitations}/${id}/resend`
+  if (channel === 'link')
+    return (
+      <ActionDrawer
+        action={say('invitation:linkNew')}
+        effects={[say('invitation:linkNewEffect'), say('invitation:linkNewTime')]}
+        label={say('invitation:linkNewShort')}
+        look="subtle"
+        path={path}
+        title={say('invitation:linkNew')}
+      />
+    )
+  return (
+    <ActionDrawer
+      action={say('invitation:resend')}
+      done={say('invitation:resent', { email: email ?? '' })}
+      effects={[
+        say('invitation:resendEffect', { email: email ?? '' }),
+        say('dataOwner:resendOldLink'),
+      ]}
+      label={say('invitation:resendShort')}
+      look="subtle"
+      path={path}
+      title={say('invitation:resend')}
+    />
+  )
+}
+
+const Withdraw = ({ invitation: { channel, email, id }, visit: { call, say } }: OneProps) => (
+  <ActionDrawer
+    action={say('invitation:revoke')}
+    done={say('invitation:revoked')}
+    effects={[
+      channel === 'link'
+        ? say('invitation:linkRevokeEffect')
+        : say('invitation:revokeEffect', { email: email ?? '' }),
+    ]}
+    isDangerous
+    label={say('invitation:revokeShort')}
+    look="subtle"
+    path={`/${call.program.slugs.invitations}/${id}/revoke`}
+    title={say('invitation:revoke')}
+  />
+)
+
 const ABOUT_THE_ADDRESS = {
   already_invited: 'email',
   already_member: 'email',
@@ -89,33 +129,71 @@ const ABOUT_THE_ADDRESS = {
   staff_outside: 'email',
 }
 
-/** Offers a role: a colleague is added at once, somebody else is mailed. */
-export const InviteDrawer = ({
-  place,
-  roles,
-  visit: { call, say },
-}: Props & { roles: readonly string[] }) => (
-  <ActionDrawer
-    action={say('invitation:invite')}
-    body={place}
-    done={{ accepted: say('invitation:added'), pending: say('invitation:mailed') }}
-    effects={[say('invitation:inviteEffect'), say('invitation:inviteRule')]}
-    fields={[
-      { isRequired: true, kind: 'email', label: say('field:email'), name: 'email' },
-      {
-        kind: 'select',
-        label: say('field:role'),
-        name: 'role',
-        options: roles.map((role) => ({
-          label: `${say(`role:${role as 'admin'}`)}: ${say(`roleDoes:${role as 'admin'}`)}`,
-          value: role,
-        })),
-      },
-    ]}
-    fieldsOfRefusals={ABOUT_THE_ADDRESS}
-    label={say('invitation:invite')}
-    look="primary"
-    path={`/${call.program.slugs.invitations}`}
-    title={say('invitation:invite')}
-  />
-)
+type InviteProps = Props & { roles: readonly string[] }
+
+const roleField = ({ say }: Visit, roles: readonly string[]): AskedField => ({
+  kind: 'select',
+  label: say('field:role'),
+  name: 'role',
+  options: roles.map((role) => ({
+    label: `${say(`role:${role as 'admin'}`)}: ${say(`roleDoes:${role as 'admin'}`)}`,
+    value: role,
+  })),
+})
+
+/** Offers a role to an address: a colleague is added at once, somebody else is mailed. */
+export const InviteDrawer = ({ place, roles, visit }: InviteProps) => {
+  const { call, say } = visit
+  return (
+    <ActionDrawer
+      action={say('invitation:invite')}
+      body={place}
+      done={{ accepted: say('invitation:added'), pending: say('invitation:mailed') }}
+      effects={[say('invitation:inviteEffect'), say('invitation:inviteRule')]}
+      fields={[
+        { isRequired: true, kind: 'email', label: say('field:email'), name: 'email' },
+        roleField(visit, roles),
+      ]}
+      fieldsOfRefusals={ABOUT_THE_ADDRESS}
+      label={say('invitation:invite')}
+      look="primary"
+      path={`/${call.program.slugs.invitations}`}
+      title={say('invitation:invite')}
+    />
+  )
+}
+
+/** Offers a role to whoever has a link, at most a member's (SPEC 5.1). */
+export const LinkDrawer = ({ place, roles, visit }: InviteProps) => {
+  const { call, say } = visit
+  return (
+    <ActionDrawer
+      action={say('invitation:linkMake')}
+      body={{ ...place, channel: 'link' }}
+      effects={[
+        say('invitation:linkEffectWho'),
+        say('invitation:linkEffectTime'),
+        say('invitation:linkEffectRole'),
+      ]}
+      fields={[
+        roleField(
+          visit,
+          roles.filter((role) => rankOf(role) <= rankOf('member')),
+        ),
+        {
+          description: say('invitation:linkPeopleAbout'),
+          isRequired: true,
+          kind: 'number',
+          label: say('invitation:linkPeople'),
+          max: 100,
+          min: 1,
+          name: 'maxUses',
+          value: 1,
+        },
+      ]}
+      label={say('invitation:linkOpen')}
+      path={`/${call.program.slugs.invitations}`}
+      title={say('invitation:linkOpen')}
+    />
+  )
+}

@@ -2,11 +2,13 @@ import { Button } from '@payloadcms/ui'
 
 import type { BillingAccount } from '../../documents.js'
 
+import { isStaffWith } from '../../../access/person.js'
 import { readAsCaller } from '../../db/own.js'
 import { Empty, Facts } from '../shared/Card.js'
 import { foundBy } from '../shared/foundBy.js'
 import { euros } from '../shared/money.js'
 import { Section } from '../shared/Screen.js'
+import { SetTier } from './SetTier.js'
 import { readsUsage } from './tabs.js'
 import { workspacePage } from './workspacePage.js'
 
@@ -23,15 +25,18 @@ export const WorkspaceBilling = foundBy(
         <Section
           actions={
             account && (
-              <Button
-                buttonStyle="secondary"
-                el="link"
-                margin={false}
-                size="small"
-                to={to(`/collections/${call.program.slugs.billingAccounts}/${account.id}`)}
-              >
-                {say('billing:account')}
-              </Button>
+              <span className="pp-inline">
+                {isStaffWith(call, 'setTier') && <SetTier account={account} visit={visit} />}
+                <Button
+                  buttonStyle="secondary"
+                  el="link"
+                  margin={false}
+                  size="small"
+                  to={to(`/collections/${call.program.slugs.billingAccounts}/${account.id}`)}
+                >
+                  {say('billing:account')}
+                </Button>
+              </span>
             )
           }
           lead={say(usageContext === 'external' ? 'billing:own' : 'billing:pooled')}

@@ -1,10 +1,12 @@
+import { hasDataOwnerHadAccess } from '../../workspaces/dataOwner.js'
 import { overviewsOf } from '../../workspaces/overview.js'
-import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Facts } from '../shared/Card.js'
 import { foundBy } from '../shared/foundBy.js'
-import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
+import { ChangeDataOwner } from './ChangeDataOwner.js'
 import { DataOwnerStateOf } from './DataOwnerStateOf.js'
+import { DisputedDataOwner } from './DisputedDataOwner.js'
+import { ProposedDataOwner } from './ProposedDataOwner.js'
 import { managesWorkspace, seesDataOwner } from './tabs.js'
 import { WorkspaceAgreement } from './WorkspaceAgreement.js'
 import { workspacePage } from './workspacePage.js'
@@ -15,46 +17,32 @@ export const WorkspaceDataOwner = foundBy(
   workspacePage(async (visit, workspace) => {
     const { archivedAt, dataOwner, id } = workspace
     const { call, say } = visit
-    const [overviews, manages] = await Promise.all([
+    const [overviews, isManager, hadAccess] = await Promise.all([
       overviewsOf(call, [id]),
       managesWorkspace(visit, id),
+      hasDataOwnerHadAccess(call, workspace),
     ])
     const overview = overviews.get(id)!
-    const hasJoined = overview.dataOwner === 'joined'
+    const manages = isManager && !archivedAt
+    const isDisputed = Boolean(dataOwner?.disputedAt)
     return {
       content: (
         <>
+          <DisputedDataOwner manages={manages} visit={visit} workspace={workspace} />
+          <ProposedDataOwner visit={visit} workspace={workspace} />
           <Section
             actions={
               manages &&
-              !hasJoined && (
-                <ActionDrawer
-                  action={say('dataOwner:change')}
-                  done={say('dataOwner:changed')}
-                  effects={[say('dataOwner:changeEffect'), say('dataOwner:changeOld')]}
-                  fields={[
-                    {
-                      isRequired: true,
-                      kind: 'text',
-                      label: say('dataOwner:organisationName'),
-                      name: 'dataOwner.organisationName',
-                      value: dataOwner?.organisationName ?? '',
-                    },
-                    {
-                      isRequired: true,
-                      kind: 'email',
-                      label: say('dataOwner:email'),
-                      name: 'dataOwner.email',
-                      value: dataOwner?.email ?? '',
-                    },
-                  ]}
-                  label={say('dataOwner:change')}
-                  method="PATCH"
-                  path={`/${call.program.slugs.workspaces}/${id}`}
-                  title={say('dataOwner:change')}
+              !isDisputed && (
+                <ChangeDataOwner
+                  isAsked={hadAccess}
+                  label={say('dataOwner:changeOpen')}
+                  visit={visit}
+                  workspace={workspace}
                 />
               )
             }
+            lead={manages && hadAccess && !isDisputed && say('dataOwner:staysHisOwn')}
             title={dataOwner?.organisationName ?? say('shared:dataOwner')}
           >
             <Facts
@@ -66,20 +54,10 @@ export const WorkspaceDataOwner = foundBy(
                     <DataOwnerStateOf overview={overview} visit={visit} />
                   ),
                 },
-                { label: say('dataOwner:proposed'), value: dataOwner?.proposedEmail },
-                {
-                  label: say('dataOwner:disputed'),
-                  value: dataOwner?.disputedAt && <Moment at={dataOwner.disputedAt} />,
-                },
               ]}
             />
-            {manages && hasJoined && <p className="pp-quiet">{say('dataOwner:staysHisOwn')}</p>}
           </Section>
-          <WorkspaceAgreement
-            manages={manages && !archivedAt}
-            visit={visit}
-            workspace={workspace}
-          />
+          <WorkspaceAgreement manages={manages} visit={visit} workspace={workspace} />
           <Section title={say('dataOwner:mayTitle')}>
             <ul className="pp-effects">
               <li>{say('dataOwner:maySee')}</li>

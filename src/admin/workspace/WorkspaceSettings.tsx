@@ -4,6 +4,8 @@ import { ArchiveAction } from '../document/ArchiveAction.js'
 import { settingsPage } from '../document/settingsPage.js'
 import { foundBy } from '../shared/foundBy.js'
 import { changesWorkspace } from './tabs.js'
+import { Reclassify } from './Reclassify.js'
+import { WhoFindsIt } from './WhoFindsIt.js'
 import { WorkspaceLogo } from './WorkspaceLogo.js'
 
 export const WorkspaceSettings = foundBy(
@@ -14,7 +16,9 @@ export const WorkspaceSettings = foundBy(
     const { call, say } = visit
     return (
       <>
+        <WhoFindsIt visit={visit} workspace={workspace} />
         <WorkspaceLogo visit={visit} workspace={workspace} />
+        <Reclassify visit={visit} workspace={workspace} />
         <ArchiveAction
           effects={[
             say('archive:workspaceReadOnly'),

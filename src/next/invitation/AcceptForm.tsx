@@ -5,6 +5,7 @@ import type { Context, Invitation, Open } from './load.js'
 
 import { post } from '../api.js'
 import { Form } from '../Form.js'
+import { closedBy } from './load.js'
 
 /** One button for whoever is signed in; a name and a password besides for somebody new. */
 export const AcceptForm = ({ context, open }: { context: Context; open: Open }) => {
@@ -38,13 +39,16 @@ export const AcceptForm = ({ context, open }: { context: Context; open: Open }) 
 const CLOSED = ['invitation_expired', 'invitation_used', 'not_found']
 
 /** What the page shows instead of the form, where the answer is not about what was filled in. */
-const stateAfter = ({ code = '', fields }: Problem, open: Open) => {
-  if (CLOSED.includes(code)) return { code, kind: 'closed' } as const
+const stateAfter = (problem: Problem, open: Open) => {
+  const { code = '', fields } = problem
+  if (CLOSED.includes(code)) return closedBy(problem, open.token)
   if (code === 'invitation_for_another_account') return { ...open, isForAnother: true }
   if (code === 'account_exists')
     return { ...open, invitation: { ...open.invitation, needs: 'sign-in' as const }, me: undefined }
   // Whoever was signed in no longer is.
-  return open.me && fields.name ? { ...open, me: undefined } : undefined
+  return open.me && (fields.name || code === 'unauthorized')
+    ? { ...open, me: undefined }
+    : undefined
 }
 
 const credentials = (say: Sentences): FieldOptions[] => [

@@ -7,7 +7,7 @@ import type { State } from './load.js'
 
 import { hostRoutes } from '../hostRoutes.js'
 import { Page } from '../Page.js'
-import { closedInvitation } from './closedInvitation.js'
+import { closedInvitation, renewedInvitation } from './closedInvitation.js'
 import { loadInvitation } from './load.js'
 import { openInvitation } from './openInvitation.js'
 import { isForSomebodyElse, wrongAccount } from './wrongAccount.js'
@@ -43,7 +43,8 @@ export const InvitationPage = (props: HostRoutes) => {
       content={(say, language) => {
         const context = { language, reload, routes: { admin, api, users }, say, setState }
         if (state.kind === 'loading') return undefined
-        if (state.kind === 'closed') return closedInvitation(state.code, context)
+        if (state.kind === 'closed') return closedInvitation(state, context)
+        if (state.kind === 'renewed') return renewedInvitation(context)
         return isForSomebodyElse(state)
           ? wrongAccount(state, context)
           : openInvitation(state, context)

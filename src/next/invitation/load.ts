@@ -1,4 +1,5 @@
 import type { Language } from '../../documents.js'
+import type { Problem } from '../api.js'
 import type { HostRoutes } from '../hostRoutes.js'
 import type { Sentences } from '../sentences/index.js'
 
@@ -7,6 +8,8 @@ import { takeToken } from './token.js'
 
 /** What the API tells about an invitation to whoever has its link. */
 export type Invitation = {
+  channel: 'email' | 'link'
+  /** Empty for a link, which is for whoever has it. */
   emailHint: string
   expiresAt: string
   inviterName: string
@@ -28,7 +31,20 @@ export type Open = {
   me: string | undefined
   token: string
 }
-export type State = Open | { code: string; kind: 'closed' } | { kind: 'loading' }
+export type Closed = {
+  code: string
+  kind: 'closed'
+  /** Of an expired link for which a new one can be had. */
+  renewable?: string
+}
+export type State = Closed | Open | { kind: 'loading' } | { kind: 'renewed' }
+
+/** The page for a refusal that is not about what was filled in. */
+export const closedBy = ({ code, isRenewable }: Problem, token: string): Closed => ({
+  code: code ?? 'failed',
+  kind: 'closed',
+  ...(isRenewable && { renewable: token }),
+})
 
 /** Reads the link: what it is about, or why it leads nowhere. */
 export const loadInvitation = async (routes: Required<HostRoutes>): Promise<State> => {
@@ -38,7 +54,7 @@ export const loadInvitation = async (routes: Required<HostRoutes>): Promise<Stat
     post<Invitation>(`${routes.api}/invitations/inspect`, { token }),
     signedInAddress(routes),
   ])
-  if (problem) return { code: problem.code ?? 'failed', kind: 'closed' }
+  if (problem) return closedBy(problem, token)
   return { invitation: body, kind: 'open', me, token }
 }
 

@@ -23,18 +23,7 @@ export const openInvitation = (open: Open, context: Context) => {
           {me && <p>{say.signedInAs(me)}</p>}
           {!me && !mustSignIn && <p>{say.accountFor(hint)}</p>}
           {mustSignIn ? (
-            <>
-              <p>{say.signInFirst(hint)}</p>
-              <a
-                className="pp-button"
-                href={`${routes.admin}/login?redirect=${encodeURIComponent(window.location.pathname)}`}
-                onClick={() => {
-                  keptToken.keep(token)
-                }}
-              >
-                {say.signInToAccept}
-              </a>
-            </>
+            <SignInFirst hint={hint} open={open} routes={routes} say={say} />
           ) : (
             <AcceptForm context={context} open={open} />
           )}
@@ -46,4 +35,31 @@ export const openInvitation = (open: Open, context: Context) => {
     step: mustSignIn ? 'sign in' : 'open',
     title: invitation.place.name ? say.invitationTo(invitation.place.name) : say.headings.platform,
   }
+}
+
+type SignInProps = { hint: string; open: Open } & Pick<Context, 'routes' | 'say'>
+
+/** The way to sign in and back; by a link for whoever has it, that to an account as well. */
+const SignInFirst = ({ hint, open: { invitation, token }, routes, say }: SignInProps) => {
+  const isForAnybody = invitation.channel === 'link'
+  return (
+    <>
+      <p>{say.signInFirst(hint)}</p>
+      <a
+        className="pp-button"
+        href={`${routes.admin}/login?redirect=${encodeURIComponent(window.location.pathname)}`}
+        onClick={() => {
+          keptToken.keep(token)
+        }}
+      >
+        {isForAnybody ? say.signInToJoin : say.signInToAccept}
+      </a>
+      {isForAnybody && (
+        <p className="pp-quiet">
+          {say.signUpFirst} <a href="/sign-up">{say.signUpFirstLink}</a>
+          {say.signUpFirstThen}
+        </p>
+      )}
+    </>
+  )
 }

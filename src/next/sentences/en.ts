@@ -104,9 +104,13 @@ export const en = {
       heading: 'This invitation has expired',
       text: 'Links work for a limited time, to keep them safe. Ask whoever invited you to send a new one.',
     },
+    invitation_renewable: {
+      heading: 'This link has expired',
+      text: 'Links work for a limited time, to keep them safe. The invitation itself still stands: we mail a new link to the address that was invited.',
+    },
     invitation_used: {
       heading: 'This invitation has been used',
-      text: 'A link works once. If it was you, sign in with the account that accepted it; otherwise ask whoever invited you for a new one.',
+      text: 'It works only so often. If it was you, sign in with the account that accepted it; otherwise ask whoever invited you for a new one.',
     },
     no_token: {
       heading: 'Open the link from your mail',
@@ -165,12 +169,48 @@ export const en = {
         text: 'Wait a while, then try again.',
       },
     },
-    done: (email: string) => `From now on you sign in with ${email}.`,
+    done: ({ email }: { email: string }) => `From now on you sign in with ${email}.`,
     doneHeading: 'Your address is changed',
     doneHint: 'Wherever else you were signed in, you no longer are.',
     heading: 'Confirm your new address',
     hint: 'Only if it is your own account, and you asked for this. Otherwise close this page: nothing changes.',
     text: 'Your account will have the address that this link was sent to, in place of its present one.',
+  },
+  dataOwnerMistake: {
+    button: 'These data are not ours',
+    closed: {
+      failed: {
+        heading: 'This could not be done',
+        text: 'Nothing was changed. Try again in a moment.',
+      },
+      invitation_expired: {
+        heading: 'This link has expired',
+        text: 'Nothing was changed. Answer the mail that brought you here, or write to whoever named you: the naming can be changed.',
+      },
+      no_token: {
+        heading: 'Open the link from your mail',
+        text: 'This page needs the whole link. Click it in the mail, or copy all of it into the address bar.',
+      },
+      not_found: {
+        heading: 'This link does not work',
+        text: 'It may be that you are no longer named as the owner of these data, or that a newer mail has replaced it. Open the newest mail; if there is none, nothing is left to do.',
+      },
+      too_many_requests: {
+        heading: 'That was too often',
+        text: 'Wait a while, then try again.',
+      },
+      wrong_state: {
+        heading: 'You are no longer named here',
+        text: 'You are not named as the owner of these data any more. There is nothing that you need to do.',
+      },
+    },
+    done: () =>
+      'You no longer see these data. Whoever named you and the platform’s staff have been told, and nothing is handed over until it is settled.',
+    doneHeading: 'You have said that these data are not yours',
+    doneHint: 'Was it a mistake? Write to whoever named you: they can name you again.',
+    heading: 'Are these data not yours?',
+    hint: 'Only if you were named by mistake. Otherwise close this page: nothing changes.',
+    text: 'If these data are not yours, say so: you lose this view, whoever named you and the platform’s staff are told, and nothing is handed over until it is settled.',
   },
   email: 'Your e-mail address',
   failed: 'Something went wrong, and nothing was changed. Try again in a moment.',
@@ -196,6 +236,7 @@ export const en = {
   passwordShort: 'Choose a password of at least 8 characters.',
   platformText: 'You are invited to this platform. Choose a name and a password to begin.',
   problems: {
+    already_member: 'You are here already. Go to the platform.',
     address_invalid: 'Write one plain e-mail address, such as name@example.org.',
     archived: 'This place has been archived. Ask whoever invited you.',
     conflict: 'Somebody else changed this at the same moment. Try again.',
@@ -205,6 +246,12 @@ export const en = {
       'Your account belongs to the platform’s staff, who stay outside organisations. Use another one.',
     too_many_requests: 'That was too often. Wait a while, then try again.',
   } as Record<string, string>,
+  renew: 'Send me a new link',
+  renewed: {
+    heading: 'Look into your mailbox',
+    hint: 'Nothing there after a few minutes? Look among unwanted mail.',
+    text: 'We have sent a new link to the address that was invited. It works for 30 days; this one no longer does.',
+  },
   roles: {
     admin: 'an admin',
     billing: 'responsible for billing',
@@ -220,6 +267,10 @@ export const en = {
       ? `You have an account for ${hint} already. Sign in with it, and you come back here.`
       : 'Sign in first, and you come back here.',
   signInToAccept: 'Sign in to accept',
+  signInToJoin: 'Sign in to join',
+  signUpFirst: 'No account yet?',
+  signUpFirstLink: 'Sign up first',
+  signUpFirstThen: ', then open this link again.',
   signOut: 'Sign out and go on',
   signUp: {
     again: 'Use another address',

@@ -104,9 +104,13 @@ export const nl: typeof en = {
       heading: 'Deze uitnodiging is verlopen',
       text: 'Links werken voor de veiligheid maar een beperkte tijd. Vraag wie u uitnodigde om een nieuwe.',
     },
+    invitation_renewable: {
+      heading: 'Deze link is verlopen',
+      text: 'Links werken voor de veiligheid maar een beperkte tijd. De uitnodiging zelf staat nog: we mailen een nieuwe link naar het uitgenodigde adres.',
+    },
     invitation_used: {
       heading: 'Deze uitnodiging is al gebruikt',
-      text: 'Een link werkt één keer. Was u het zelf, log dan in met het account waarmee u haar aannam; vraag anders wie u uitnodigde om een nieuwe.',
+      text: 'Ze werkt maar zo vaak. Was u het zelf, log dan in met het account waarmee u haar aannam; vraag anders wie u uitnodigde om een nieuwe.',
     },
     no_token: {
       heading: 'Open de link uit uw mail',
@@ -165,12 +169,48 @@ export const nl: typeof en = {
         text: 'Wacht even, en probeer het dan opnieuw.',
       },
     },
-    done: (email) => `Voortaan logt u in met ${email}.`,
+    done: ({ email }) => `Voortaan logt u in met ${email}.`,
     doneHeading: 'Uw adres is gewijzigd',
     doneHint: 'Waar u verder was ingelogd, bent u dat niet meer.',
     heading: 'Bevestig uw nieuwe adres',
     hint: 'Alleen als het uw eigen account is, en u hierom vroeg. Sluit anders deze pagina: er verandert niets.',
     text: 'Uw account krijgt het adres waarnaar deze link is gestuurd, in plaats van het huidige.',
+  },
+  dataOwnerMistake: {
+    button: 'Deze gegevens zijn niet van ons',
+    closed: {
+      failed: {
+        heading: 'Dit is niet gelukt',
+        text: 'Er is niets gewijzigd. Probeer het zo meteen opnieuw.',
+      },
+      invitation_expired: {
+        heading: 'Deze link is verlopen',
+        text: 'Er is niets gewijzigd. Beantwoord de mail die u hier bracht, of schrijf wie u noemde: dat kan worden gewijzigd.',
+      },
+      no_token: {
+        heading: 'Open de link uit uw mail',
+        text: 'Deze pagina heeft de hele link nodig. Klik erop in de mail, of kopieer hem helemaal naar de adresbalk.',
+      },
+      not_found: {
+        heading: 'Deze link werkt niet',
+        text: 'Misschien bent u niet meer genoemd als eigenaar van deze gegevens, of heeft een nieuwere mail hem vervangen. Open de nieuwste mail; is die er niet, dan hoeft u niets meer te doen.',
+      },
+      too_many_requests: {
+        heading: 'Dat was te vaak',
+        text: 'Wacht even, en probeer het dan opnieuw.',
+      },
+      wrong_state: {
+        heading: 'U bent hier niet meer genoemd',
+        text: 'U bent niet meer genoemd als eigenaar van deze gegevens. U hoeft niets te doen.',
+      },
+    },
+    done: () =>
+      'U ziet deze gegevens niet meer. Wie u noemde en de medewerkers van het platform hebben bericht, en niets wordt overgedragen voordat dit is opgelost.',
+    doneHeading: 'U hebt gezegd dat deze gegevens niet van u zijn',
+    doneHint: 'Was het een vergissing? Schrijf wie u noemde: die kan u opnieuw noemen.',
+    heading: 'Zijn deze gegevens niet van u?',
+    hint: 'Alleen als u bij vergissing bent genoemd. Sluit anders deze pagina: er verandert niets.',
+    text: 'Zijn deze gegevens niet van u, zeg het dan: u kunt niet meer meekijken, wie u noemde en de medewerkers van het platform krijgen bericht, en niets wordt overgedragen voordat dit is opgelost.',
   },
   email: 'Uw e-mailadres',
   failed: 'Er ging iets mis; er is niets gewijzigd. Probeer het zo weer.',
@@ -197,6 +237,7 @@ export const nl: typeof en = {
   platformText:
     'U bent uitgenodigd voor dit platform. Kies een naam en een wachtwoord om te beginnen.',
   problems: {
+    already_member: 'U bent hier al. Ga naar het platform.',
     address_invalid: 'Schrijf één gewoon e-mailadres, zoals naam@voorbeeld.nl.',
     archived: 'Dit is gearchiveerd. Vraag het wie u uitnodigde.',
     conflict: 'Iemand anders wijzigde dit op hetzelfde moment. Probeer het opnieuw.',
@@ -205,6 +246,12 @@ export const nl: typeof en = {
     staff_outside:
       'Uw account is van een medewerker van het platform, en die blijven buiten organisaties. Gebruik een ander.',
     too_many_requests: 'Dat was te vaak. Wacht even en probeer het dan weer.',
+  },
+  renew: 'Stuur mij een nieuwe link',
+  renewed: {
+    heading: 'Kijk in uw mailbox',
+    hint: 'Na een paar minuten nog niets? Kijk bij de ongewenste mail.',
+    text: 'We hebben een nieuwe link gestuurd naar het uitgenodigde adres. Hij werkt 30 dagen; deze werkt niet meer.',
   },
   roles: {
     admin: 'beheerder',
@@ -221,6 +268,10 @@ export const nl: typeof en = {
       ? `U hebt al een account voor ${hint}. Log ermee in, dan komt u hier terug.`
       : 'Log eerst in, dan komt u hier terug.',
   signInToAccept: 'Inloggen om aan te nemen',
+  signInToJoin: 'Inloggen om mee te doen',
+  signUpFirst: 'Nog geen account?',
+  signUpFirstLink: 'Meld u eerst aan',
+  signUpFirstThen: ', en open deze link dan opnieuw.',
   signOut: 'Uitloggen en verdergaan',
   signUp: {
     again: 'Een ander adres gebruiken',

@@ -1,0 +1,1 @@
+export { DataOwnerPage as default } from 'payload-partner-program/next'
