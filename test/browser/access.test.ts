@@ -18,7 +18,7 @@ const NINA = 'nina@delft.example'
 const LAB = 'Harbour lab'
 const PANEL = 'Haarlem citizen panel'
 
-const LOOK_MS = 300_000
+const LOOK_MS = 600_000
 
 /** One story, in order: each test goes on where the one before it ended. */
 onPlatform('who is let in, and why', (platform) => {
@@ -301,7 +301,8 @@ onPlatform('who is let in, and why', (platform) => {
 
   const openWhy = async (page: Page) => {
     await press(rowOf(page, MIA), 'Why Mia may, or may not')
-    await drawerOf(page).getByText('Mia may').first().waitFor()
+    await drawerOf(page).getByLabel('What is asked about').selectOption('project:delete')
+    await drawerOf(page).getByText('Mia may not').waitFor()
   }
 
   const changeDataOwner = async (page: Page) => {
