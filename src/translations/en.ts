@@ -436,7 +436,7 @@ export const en = {
     linkPeopleAbout: '1 to 100.',
     linkRevokeEffect: 'The link stops working. Who came by it stays.',
     linkUsed: 'used {{uses}} of {{of}} times',
-    linkWorks: 'The link works until {{until}}.',
+    linkWorks: 'It works for 72 hours, until {{until}}.',
     mailed: 'An invitation is on its way.',
     open: 'Open invitations',
     platform: 'this platform',

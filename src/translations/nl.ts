@@ -451,7 +451,7 @@ export const nl: typeof en = {
     linkPeopleAbout: '1 tot 100.',
     linkRevokeEffect: 'De link werkt dan niet meer. Wie ermee binnenkwam, blijft.',
     linkUsed: '{{uses}} van {{of}} keer gebruikt',
-    linkWorks: 'De link werkt tot {{until}}.',
+    linkWorks: 'Hij werkt 72 uur, tot {{until}}.',
     mailed: 'De uitnodiging is onderweg.',
     open: 'Openstaande uitnodigingen',
     platform: 'dit platform',

@@ -32,7 +32,7 @@ export const LogoSetting = ({
 }: Props) => {
   const { call, say } = visit
   return (
-    <section aria-label={say('logo:title')} className="pp-logo">
+    <section aria-label={say('logo:title')} className="pp-setting">
       <h2>{say('logo:title')}</h2>
       <p>{about}</p>
       {logo && (

@@ -7,6 +7,7 @@ import { findAsCaller } from '../../db/own.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Card, Cards } from '../shared/Card.js'
 import { Moment } from '../shared/Moment.js'
+import { roleField } from '../shared/roleField.js'
 import { Section } from '../shared/Screen.js'
 
 type Props = {
@@ -45,17 +46,7 @@ export const RequestsIn = async ({ organisation, roles, visit, workspace }: Prop
                     action={say('request:letInNamed', { name })}
                     done={say('request:isIn', { name })}
                     effects={[say('request:letInEffect', { name }), say('request:told', { name })]}
-                    fields={[
-                      {
-                        kind: 'select',
-                        label: say('field:role'),
-                        name: 'role',
-                        options: offered.map((role) => ({
-                          label: `${say(`role:${role as 'admin'}`)}: ${say(`roleDoes:${role as 'admin'}`)}`,
-                          value: role,
-                        })),
-                      },
-                    ]}
+                    fields={[roleField(say, offered, 'member')]}
                     label={say('request:letIn')}
                     look="primary"
                     path={`/${slug}/${id}/approve`}

@@ -1,5 +1,4 @@
 import type { Invitation, Place } from '../../documents.js'
-import type { AskedField } from './AskedFields.js'
 import type { Visit } from './visit.js'
 
 import { rankOf } from '../../../access/matrix.js'
@@ -8,6 +7,7 @@ import { ActionDrawer } from './ActionDrawer.js'
 import { DataTable } from './DataTable.js'
 import { Moment } from './Moment.js'
 import { RoleTag, Tag } from './Pills.js'
+import { roleField } from './roleField.js'
 import { Section } from './Screen.js'
 
 type Props = { place: Place; visit: Visit }
@@ -131,16 +131,6 @@ const ABOUT_THE_ADDRESS = {
 
 type InviteProps = Props & { roles: readonly string[] }
 
-const roleField = ({ say }: Visit, roles: readonly string[]): AskedField => ({
-  kind: 'select',
-  label: say('field:role'),
-  name: 'role',
-  options: roles.map((role) => ({
-    label: `${say(`role:${role as 'admin'}`)}: ${say(`roleDoes:${role as 'admin'}`)}`,
-    value: role,
-  })),
-})
-
 /** Offers a role to an address: a colleague is added at once, somebody else is mailed. */
 export const InviteDrawer = ({ place, roles, visit }: InviteProps) => {
   const { call, say } = visit
@@ -152,7 +142,7 @@ export const InviteDrawer = ({ place, roles, visit }: InviteProps) => {
       effects={[say('invitation:inviteEffect'), say('invitation:inviteRule')]}
       fields={[
         { isRequired: true, kind: 'email', label: say('field:email'), name: 'email' },
-        roleField(visit, roles),
+        roleField(say, roles),
       ]}
       fieldsOfRefusals={ABOUT_THE_ADDRESS}
       label={say('invitation:invite')}
@@ -177,7 +167,7 @@ export const LinkDrawer = ({ place, roles, visit }: InviteProps) => {
       ]}
       fields={[
         roleField(
-          visit,
+          say,
           roles.filter((role) => rankOf(role) <= rankOf('member')),
         ),
         {

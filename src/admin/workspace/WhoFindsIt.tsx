@@ -21,7 +21,7 @@ export const WhoFindsIt = async ({ visit, workspace }: Props) => {
     : isAtTier(call, tier, VISIBILITY_TIER)
   const named = { needed: VISIBILITY_TIER, organisation, tier: tier ?? '' }
   return (
-    <section aria-label={say('visible:title')} className="pp-logo">
+    <section aria-label={say('visible:title')} className="pp-setting">
       <h2>{say('visible:title')}</h2>
       <Facts
         facts={VISIBILITIES.map((one) => ({

@@ -18,19 +18,21 @@ export const WorkspaceSettings = foundBy(
       <>
         <WhoFindsIt visit={visit} workspace={workspace} />
         <WorkspaceLogo visit={visit} workspace={workspace} />
-        <Reclassify visit={visit} workspace={workspace} />
-        <ArchiveAction
-          effects={[
-            say('archive:workspaceReadOnly'),
-            ...(usageContext === 'external' ? [say('archive:workspaceDataOwner')] : []),
-            say('archive:undo'),
-          ]}
-          id={id}
-          isArchived={Boolean(archivedAt)}
-          name={name}
-          slug={call.program.slugs.workspaces}
-          visit={visit}
-        />
+        <div className="pp-inline">
+          <Reclassify visit={visit} workspace={workspace} />
+          <ArchiveAction
+            effects={[
+              say('archive:workspaceReadOnly'),
+              ...(usageContext === 'external' ? [say('archive:workspaceDataOwner')] : []),
+              say('archive:undo'),
+            ]}
+            id={id}
+            isArchived={Boolean(archivedAt)}
+            name={name}
+            slug={call.program.slugs.workspaces}
+            visit={visit}
+          />
+        </div>
       </>
     )
   }),

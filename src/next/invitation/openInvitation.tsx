@@ -8,7 +8,7 @@ import { Meaning } from './Meaning.js'
 
 /** What one is invited to, what it means, and the button that accepts it. */
 export const openInvitation = (open: Open, context: Context) => {
-  const { invitation, me, token } = open
+  const { invitation, me } = open
   const { language, routes, say } = context
   const mustSignIn = invitation.needs !== 'register' && !me
   const hint = invitation.emailHint.replace('…', '\u2060…\u2060') // Nothing breaks a line here.
