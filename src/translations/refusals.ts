@@ -50,6 +50,7 @@ const NL: Record<RefusalCode, string> = {
 /** Sentences that were written for an occasion, by their English. */
 // prettier-ignore
 const OCCASIONS_NL: Record<string, string> = {
+  "A logo of its own needs the tier changemaker or above. Ask the platform's staff to raise the workspace's tier first.": 'Voor een eigen logo is het niveau changemaker of hoger nodig. Vraag de medewerkers van het platform eerst het niveau van de werkruimte te verhogen.',
   'Choose a picture that does not move.': 'Kies een afbeelding die niet beweegt.',
   'Choose a PNG, JPEG or WebP picture.': 'Kies een afbeelding in PNG, JPEG of WebP.',
   'Make the file smaller: at most 1 MB.': 'Maak het bestand kleiner: hoogstens 1 MB.',
