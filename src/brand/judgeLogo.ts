@@ -34,8 +34,12 @@ export const judgeWorkspaceLogo = async (
   { logo, usageContext }: Change,
 ): Promise<void> => {
   if (isNone(logo) || idOf(logo) === before.logo) return
-  const tier = (await workspaceFacts(call, before.id))?.tier
-  await judge(call, { ...before, logo, tier, turnsInternal: usageContext === 'internal' })
+  await judge(call, {
+    isExternal: before.usageContext === 'external' && usageContext !== 'internal',
+    logo,
+    organisation: before.organisation,
+    tier: (await workspaceFacts(call, before.id))?.tier,
+  })
 }
 
 /** The same for a workspace that is being opened: an external one begins at the lowest tier. */
@@ -43,21 +47,24 @@ export const judgeNewWorkspaceLogo = (
   call: Call,
   { logo, organisation, usageContext }: { organisation: Id } & Change,
 ): Promise<void> =>
-  judge(call, { logo, organisation, tier: call.program.tiers[0]!.name, usageContext })
+  judge(call, {
+    isExternal: usageContext === 'external',
+    logo,
+    organisation,
+    tier: call.program.tiers[0]!.name,
+  })
 
 type Case = {
+  isExternal: boolean
   logo: unknown
   organisation: Id
   tier: null | string | undefined
-  turnsInternal?: boolean
-  usageContext?: unknown
 }
 
-const judge = async (call: Call, { tier, turnsInternal, usageContext, ...whose }: Case) => {
-  if (isNone(whose.logo)) return
-  await judgeOrganisationLogo(call, whose)
-  if (usageContext !== 'external' || turnsInternal)
-    throw fieldRefusal('whitelabel_external_only', 'logo')
+const judge = async (call: Call, { isExternal, logo, organisation, tier }: Case): Promise<void> => {
+  if (isNone(logo)) return
+  await judgeOrganisationLogo(call, { logo, organisation })
+  if (!isExternal) throw fieldRefusal('whitelabel_external_only', 'logo')
   if (!isAtTier(call, tier, WHITELABEL_TIER))
     throw new Refusal('tier_required', {
       message: `A logo of its own needs the tier ${WHITELABEL_TIER} or above. Ask the platform's staff to raise the workspace's tier first.`,
