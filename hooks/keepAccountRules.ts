@@ -60,7 +60,7 @@ export const limitAttempts =
   (program: Program): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     if (operation !== 'login' && operation !== 'forgotPassword') return args
-    const { email } = ((args as { data?: { email?: unknown } }).data ?? {}) as { email?: unknown }
+    const { email } = (args as { data?: { email?: unknown } }).data ?? {}
     await countAttempt({ program, req }, operation, typeof email === 'string' ? email : '')
     return args
   }

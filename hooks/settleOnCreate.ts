@@ -14,7 +14,7 @@ export const settleOnCreate =
     const call = { program, req }
     const invitation = await findOwnByIdOrThrow(call, 'invitations', (doc as { id: string }).id)
     const link = await offer(call, invitation)
-    const answered = { ...doc, ...(link && { link }) } as typeof doc
+    const answered = { ...doc, ...(link && { link }) }
     return asCallerSees(call, 'invitations', answered, [
       'acceptedAt',
       'acceptedBy',
