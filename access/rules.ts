@@ -55,10 +55,12 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     update: nothing,
   },
   agreementAcceptances: {
-    create: (call, data) =>
-      namesNoPlace(data)
+    create: (call, data) => {
+      if (isStaff(call)) return data?.channel === 'paper' // Staff accept for nobody.
+      return namesNoPlace(data)
         ? managesSomeOrganisation(call)
-        : holdsInOrganisation(call, 'agreement:accept', data.organisation),
+        : holdsInOrganisation(call, 'agreement:accept', data.organisation)
+    },
     read: orStaff((call, byId) => ({
       or: [
         { organisation: is(organisationReach(call, 'agreement:accept')) },

@@ -25,7 +25,6 @@ export const agreementDocuments = (program: Program): CollectionConfig => ({
   upload: {
     crop: false,
     focalPoint: false,
-    mimeTypes: ['application/pdf', 'image/jpeg', 'image/png'],
     ...storedIn(program, 'agreement-documents'),
   },
 })

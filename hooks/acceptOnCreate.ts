@@ -4,20 +4,22 @@ import type { AgreementAcceptance } from '../src/documents.js'
 import type { Program } from '../src/program.js'
 
 import { organisationRole } from '../access/facts.js'
-import { personOf } from '../access/person.js'
+import { isStaff, personOf } from '../access/person.js'
 import { evidenceOf, findAcceptance, recordAcceptance } from '../src/agreements/accept.js'
 import { currentVersionOrThrow } from '../src/agreements/current.js'
+import { paperEvidenceOf } from '../src/agreements/paper.js'
 import { findOwnByIdOrThrow } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { Refusal } from '../src/refusals.js'
 
-/** The generated create writes the same evidence as the command; repeating it is refused (SPEC 2.2). */
+/** The generated create writes the same evidence as the command, staff's of paper included; repeating it is refused (SPEC 2.2). */
 export const acceptOnCreate =
   (program: Program): CollectionBeforeChangeHook =>
   async ({ data, operation, req }) => {
     if (operation !== 'create') return data
     const call = { program, req }
+    if (isStaff(call)) return { ...data, ...(await paperEvidenceOf(call, data)) }
     const next = data as Partial<AgreementAcceptance>
     const organisation = idOf(next.organisation)
     if (!organisation || !personOf(call)) throw new Refusal('forbidden')
@@ -34,12 +36,13 @@ export const acceptOnCreate =
 
 export const recordOnCreate =
   (program: Program): CollectionAfterChangeHook =>
-  async ({ doc, operation, req }) => {
+  async ({ data, doc, operation, req }) => {
     const call = { program, req }
     if (operation === 'create')
       await recordAcceptance(
         call,
         await findOwnByIdOrThrow(call, 'agreementAcceptances', (doc as { id: string }).id),
+        (data as { reason?: unknown }).reason,
       )
     return doc
   }

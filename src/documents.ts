@@ -155,7 +155,8 @@ export type AgreementAcceptance = Row & {
   ip?: null | string
   locale: string
   organisation: Id
-  role: string
+  /** None where it was signed on paper. */
+  role?: null | string
   sha256: string
   userAgent?: null | string
   version: Id

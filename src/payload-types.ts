@@ -319,6 +319,10 @@ export interface AgreementAcceptance {
   document?: (string | null) | AgreementDocument;
   ip?: string | null;
   userAgent?: string | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -872,6 +876,7 @@ export interface AgreementAcceptancesSelect<T extends boolean = true> {
   document?: T;
   ip?: T;
   userAgent?: T;
+  reason?: T;
   createdAt?: T;
   updatedAt?: T;
 }

@@ -15,18 +15,21 @@ type Acceptance = {
   workspace?: Id
 }
 
+/** What is written down of an acceptance. */
+export type Evidence = Omit<AgreementAcceptance, 'createdAt' | 'id' | 'updatedAt'>
+
 /** The evidence of one acceptance: who accepted which text in which role, when and from where (SPEC 2.2, 3.4). */
 export const evidenceOf = (
   call: Call,
   { locale, organisation, role, version, workspace }: Acceptance,
-) => {
+): Evidence => {
   const person = personOf(call)!
   const text = acceptedText(call, version, locale)
   return {
     acceptedAt: call.program.clock.now().toISOString(),
     acceptedBy: person.id,
     acceptedByName: person.name ?? person.id,
-    channel: 'online' as const,
+    channel: 'online',
     ip: callerAddress(call) ?? null,
     locale: text.locale,
     organisation,
@@ -38,23 +41,29 @@ export const evidenceOf = (
   }
 }
 
-export const acceptVersion = async (
+export const acceptVersion = (call: Call, acceptance: Acceptance): Promise<AgreementAcceptance> =>
+  keepEvidence(call, evidenceOf(call, acceptance))
+
+export const keepEvidence = async (
   call: Call,
-  acceptance: Acceptance,
+  evidence: Evidence,
+  reason?: unknown,
 ): Promise<AgreementAcceptance> => {
-  const created = await createOwn(call, 'agreementAcceptances', evidenceOf(call, acceptance))
-  await recordAcceptance(call, created)
+  const created = await createOwn(call, 'agreementAcceptances', evidence)
+  await recordAcceptance(call, created, reason)
   return created
 }
 
 export const recordAcceptance = (
   call: Call,
-  { id, organisation, sha256, version, workspace }: AgreementAcceptance,
+  { channel, id, organisation, sha256, version, workspace }: AgreementAcceptance,
+  reason?: unknown,
 ): Promise<void> =>
   record(call, {
     action: 'agreement.accepted',
-    after: { sha256, version },
+    after: { channel, sha256, version },
     organisation,
+    reason,
     subject: { collection: 'agreementAcceptances', id },
     workspace,
   })

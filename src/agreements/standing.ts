@@ -15,6 +15,9 @@ export type AgreementStanding = {
   isCurrent: boolean
 }
 
+/** More versions than any organisation accepted so far. */
+const MORE_THAN_ANY = 100
+
 export const agreementStandingOf = async (
   call: Call,
   organisation: Id,
@@ -23,14 +26,15 @@ export const agreementStandingOf = async (
     findCurrentVersion(call, 'organisation'),
     findAsCaller<Acceptance>(call.req, call.program.slugs.agreementAcceptances, {
       depth: 1,
-      limit: 1,
+      limit: MORE_THAN_ANY,
       sort: '-acceptedAt',
       where: {
         and: [{ organisation: { equals: organisation } }, { workspace: { exists: false } }],
       },
     }),
   ])
-  const [acceptance] = docs
+  // Paper that was recorded since may tell of an older text at a later day.
+  const acceptance = docs.find(({ version }) => version.id === current?.id) ?? docs[0]
   return {
     ...(acceptance && { acceptance }),
     ...(current && { current }),

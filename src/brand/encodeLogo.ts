@@ -1,12 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+
+import type { FileFormat, UploadedFile } from '../uploads/file.js'
 
 import { fieldRefusal } from '../refusals.js'
+import { bytesOf, EXTENSIONS, formatOf } from '../uploads/file.js'
 
-type UploadedFile = NonNullable<PayloadRequest['file']>
-type Format = 'jpeg' | 'png' | 'webp'
+type Format = Exclude<FileFormat, 'pdf'>
 /** What is needed of sharp, which is the host's. */
 type Sharp = (bytes: Buffer, options?: { failOn: 'warning'; limitInputPixels: number }) => Picture
 type Picture = {
@@ -18,8 +20,6 @@ type Picture = {
 
 const MOST_BYTES = 1024 * 1024
 const MOST_PIXELS = 2000
-
-const EXTENSIONS: Record<Format, string> = { jpeg: 'jpg', png: 'png', webp: 'webp' }
 
 const SENTENCES = {
   kind: 'Choose a PNG, JPEG or WebP picture.',
@@ -44,8 +44,8 @@ export const encodeLogo = async (
 ): Promise<UploadedFile> => {
   const sharp = payload.config.sharp as Sharp | undefined
   if (!sharp) throw refusal('unsupported')
-  const bytes = file.tempFilePath ? await readFile(file.tempFilePath) : file.data
-  const format = formatOf(bytes)
+  const bytes = await bytesOf(file)
+  const format = pictureFormatOf(bytes)
   if (!format) throw refusal('kind')
   if (bytes.length > MOST_BYTES) throw refusal('size')
   const data = await redrawn(sharp, bytes, format)
@@ -59,13 +59,10 @@ export const encodeLogo = async (
   }
 }
 
-/** By its first bytes; no other decoder ever sees what a client sent. */
-const formatOf = (bytes: Buffer): Format | undefined => {
-  const starts = (hex: string, at = 0) =>
-    bytes.subarray(at, at + hex.length / 2).toString('hex') === hex
-  if (starts('89504e470d0a1a0a')) return 'png'
-  if (starts('ffd8ff')) return 'jpeg'
-  return starts('52494646') && starts('57454250', 8) ? 'webp' : undefined
+/** No other decoder ever sees what a client sent. */
+const pictureFormatOf = (bytes: Buffer): Format | undefined => {
+  const format = formatOf(bytes)
+  return format === 'pdf' ? undefined : format
 }
 
 const redrawn = async (sharp: Sharp, bytes: Buffer, format: Format): Promise<Buffer> => {

@@ -42,6 +42,8 @@ export type Command<I extends Input = Input, Answer extends object = object> = {
   /** What an attempt is made with, an address or a token, where attempts are limited (SPEC 5.6). */
   attempts?: (input: z.output<I>) => string
   run: (call: Call, input: z.output<I>) => Promise<Answer>
+  /** What the answer hands over to be saved, over REST, in place of JSON. */
+  fileOf?: (answer: NoInfer<Answer>) => { bytes: Buffer; name: string; type: string }
   /** A session that the answer starts. */
   cookieOf?: (answer: NoInfer<Answer>) => string | undefined
   /** The answer without what only the surface needs. */

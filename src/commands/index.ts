@@ -3,7 +3,9 @@ import type { Command } from './command.js'
 import {
   acceptAgreementCommand,
   agreementCoverageCommand,
+  agreementEvidenceCommand,
   currentAgreementCommand,
+  startCampaignCommand,
 } from './agreements.js'
 import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
@@ -58,6 +60,7 @@ export const COMMANDS = [
   revokeInvitationCommand,
   setClockCommand,
   signUpCommand,
+  startCampaignCommand,
   whyCommand,
   withdrawAccessRequestCommand,
   workspaceBrandCommand,
@@ -68,6 +71,7 @@ export const COMMANDS = [
 export const REST_COMMANDS = [
   ...COMMANDS,
   acceptMyInvitation,
+  agreementEvidenceCommand,
   healthCommand,
   objectProposedDataOwner,
 ] as unknown as readonly Command[]
@@ -75,6 +79,7 @@ export const REST_COMMANDS = [
 export const acceptAgreement = localOf(acceptAgreementCommand)
 export const acceptInvitation = localOf(acceptInvitationCommand)
 export const agreementCoverage = localOf(agreementCoverageCommand)
+export const agreementEvidence = localOf(agreementEvidenceCommand)
 export const approveAccessRequest = localOf(approveAccessRequestCommand)
 export const currentAgreement = localOf(currentAgreementCommand)
 export const declineInvitation = localOf(declineInvitationCommand)
@@ -93,6 +98,7 @@ export const resendOutgoingMail = localOf(resendOutgoingMailCommand)
 export const revokeInvitation = localOf(revokeInvitationCommand)
 export const setClock = localOf(setClockCommand)
 export const signUp = localOf(signUpCommand)
+export const startCampaign = localOf(startCampaignCommand)
 export const why = localOf(whyCommand)
 export const withdrawAccessRequest = localOf(withdrawAccessRequestCommand)
 export const workspaceBrand = localOf(workspaceBrandCommand)

@@ -22,11 +22,26 @@ export const endpointOf = (definition: Command): Endpoint => ({
       typeof definition.status === 'function'
         ? definition.status(answer)
         : (definition.status ?? 200)
+    const file = definition.fileOf?.(answer)
+    if (file) return handedOver(file, headers)
     return Response.json(presented(definition, answer), { headers, status })
   },
   method: definition.method,
   path: definition.path,
 })
+
+/** A file that a browser saves, and shows or runs nothing of. */
+const handedOver = (
+  { bytes, name, type }: ReturnType<NonNullable<Command['fileOf']>>,
+  headers: Headers,
+): Response => {
+  headers.set('Cache-Control', 'private, no-store')
+  headers.set('Content-Disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"`)
+  headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+  headers.set('Content-Type', type)
+  headers.set('X-Content-Type-Options', 'nosniff')
+  return new Response(new Uint8Array(bytes), { headers })
+}
 
 const presented = (definition: Command, answer: object): object =>
   definition.present?.(answer) ?? answer

@@ -1,3 +1,4 @@
+export { AcceptancePage } from '../admin/agreement/AcceptancePage.js'
 export { AgreementCoverage } from '../admin/agreement/AgreementCoverage.js'
 export { AgreementPreview } from '../admin/agreement/AgreementPreview.js'
 export { AgreementVersionPage } from '../admin/agreement/AgreementVersionPage.js'

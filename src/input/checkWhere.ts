@@ -26,6 +26,7 @@ const OPERATORS = new Set([
   'within',
 ])
 const ON_POINTS = new Set(['intersects', 'near', 'within'])
+const OF_LISTS = new Set(['all', 'in', 'not_in'])
 const ON_TEXT = new Set(['contains', 'like', 'not_like'])
 
 /**
@@ -130,7 +131,8 @@ const checkValue = (
   if (
     (operator === 'all' && !isMany) ||
     (ON_POINTS.has(operator) && field?.type !== 'point') ||
-    (ON_TEXT.has(operator) && field?.type === 'date')
+    (ON_TEXT.has(operator) && field?.type === 'date') ||
+    (OF_LISTS.has(operator) && leadsToMany(field))
   )
     throw malformed(path, `knows no ${operator}`)
   if (field?.type === 'number' && operator !== 'exists' && !values.every(isNumeric))
@@ -172,6 +174,10 @@ const trailOf = (
   }
   return trail
 }
+
+/** A relation to several collections; what lies below it says to which. */
+const leadsToMany = (field: FlattenedField | undefined): boolean =>
+  field !== undefined && 'relationTo' in field && Array.isArray(field.relationTo)
 
 const isRelation = ({ type }: FlattenedField): boolean =>
   type === 'relationship' || type === 'upload'

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Call, Program } from '../program.js'
 
+import { remindOfCampaigns } from '../agreements/remindOfCampaigns.js'
 import { sealEvents } from '../audit/seal.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { inTransaction } from '../db/transaction.js'
@@ -19,6 +20,11 @@ const SCHEDULES: Schedule[] = [
     everyMs: HOUR_MS,
     name: 'remind_of_endings',
     run: (call) => inTransaction(call.req, () => remindOfEndings(call)),
+  },
+  {
+    everyMs: HOUR_MS,
+    name: 'remind_of_campaigns',
+    run: (call) => inTransaction(call.req, () => remindOfCampaigns(call)),
   },
   {
     everyMs: 24 * HOUR_MS,

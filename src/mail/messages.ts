@@ -1,4 +1,4 @@
-import type { Language } from '../documents.js'
+import type { AppliesTo, Language } from '../documents.js'
 
 type Link = { label: string; url: string }
 
@@ -9,6 +9,14 @@ export type Message = {
   mistake?: Link
   paragraphs: string[]
   subject: string
+}
+
+type CampaignFacts = {
+  acceptBy: string
+  appliesTo: AppliesTo
+  organisation: string
+  url: string
+  version: number
 }
 
 type Facts = {
@@ -22,6 +30,8 @@ type Facts = {
   'address-changed': { url: string }
   'address-taken': { url: string }
   'confirm-email': { hint: string; name: string; url: string }
+  'agreement-asked': CampaignFacts
+  'agreement-reminder': CampaignFacts
   'data-owner-added': { mistakeUrl: string; organisation: string; url: string; workspace: string }
   'data-owner-disputed': { url: string; workspace: string }
   'data-owner-ended': { organisation: string; workspace: string }
@@ -82,6 +92,22 @@ const role = (language: Language, name: string) => ROLES[language][name] ?? name
 const MISTAKE: Record<Language, string> = {
   en: 'Are these not your data? Say so',
   nl: 'Zijn dit niet uw gegevens? Laat het weten',
+}
+
+/** What partners are asked to accept, and what happens where they do not. */
+const CAMPAIGN: Record<Language, (facts: CampaignFacts) => string[]> = {
+  en: ({ acceptBy, appliesTo, organisation, version }) => [
+    appliesTo === 'organisation'
+      ? `Version ${version} of the agreement for partners has been published. ${organisation} stands on an earlier one: its owner or admin accepts the new one by ${moment('en', acceptBy)}.`
+      : `Version ${version} of the agreement for client workspaces has been published. Some client workspaces of ${organisation} stand on an earlier one: accept the new one in each of them by ${moment('en', acceptBy)}.`,
+    `After that ${organisation} opens no new client workspace until it has accepted. Everything that runs goes on running.`,
+  ],
+  nl: ({ acceptBy, appliesTo, organisation, version }) => [
+    appliesTo === 'organisation'
+      ? `Versie ${version} van de overeenkomst voor partners is gepubliceerd. ${organisation} staat op een eerdere: een eigenaar of beheerder aanvaardt de nieuwe uiterlijk ${moment('nl', acceptBy)}.`
+      : `Versie ${version} van de overeenkomst voor klantwerkruimtes is gepubliceerd. Klantwerkruimtes van ${organisation} staan op een eerdere: aanvaard de nieuwe in elk ervan, uiterlijk ${moment('nl', acceptBy)}.`,
+    `Daarna opent ${organisation} geen nieuwe klantwerkruimte tot er is aanvaard. Alles wat loopt, loopt door.`,
+  ],
 }
 
 const TEMPLATES: Templates = {
@@ -245,6 +271,30 @@ const TEMPLATES: Templates = {
         'De link werkt 24 uur.',
       ],
       subject: 'Bevestig uw nieuwe adres',
+    }),
+  },
+  'agreement-asked': {
+    en: (facts) => ({
+      link: { label: 'Read and accept it', url: facts.url },
+      paragraphs: CAMPAIGN.en(facts),
+      subject: 'Please accept the new agreement',
+    }),
+    nl: (facts) => ({
+      link: { label: 'Lezen en aanvaarden', url: facts.url },
+      paragraphs: CAMPAIGN.nl(facts),
+      subject: 'Aanvaard alstublieft de nieuwe overeenkomst',
+    }),
+  },
+  'agreement-reminder': {
+    en: (facts) => ({
+      link: { label: 'Read and accept it', url: facts.url },
+      paragraphs: CAMPAIGN.en(facts),
+      subject: 'A reminder: the new agreement waits for you',
+    }),
+    nl: (facts) => ({
+      link: { label: 'Lezen en aanvaarden', url: facts.url },
+      paragraphs: CAMPAIGN.nl(facts),
+      subject: 'Een herinnering: de nieuwe overeenkomst wacht op u',
     }),
   },
   'data-owner-added': {

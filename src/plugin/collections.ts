@@ -21,6 +21,7 @@ import { outgoingMails } from '../../collections/outgoingMails.js'
 import { workspaces } from '../../collections/workspaces.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { requireReason } from '../../hooks/requireReason.js'
+import { keepDocument } from '../agreements/keepDocument.js'
 import { encodeLogo } from '../brand/encodeLogo.js'
 import { REST_COMMANDS } from '../commands/index.js'
 import { endpointOf } from '../commands/surfaces.js'
@@ -51,7 +52,10 @@ const MAKERS = {
 type Name = keyof typeof MAKERS
 
 /** What becomes of an upload before it is kept. */
-const PREPARES: Partial<Record<Name, Prepare>> = { logos: encodeLogo }
+const PREPARES: Partial<Record<Name, Prepare>> = {
+  agreementDocuments: keepDocument,
+  logos: encodeLogo,
+}
 
 /** Where staff say why (SPEC 1.5). */
 const WITH_REASON: Name[] = ['billingAccounts', 'memberships', 'organisations', 'workspaces']

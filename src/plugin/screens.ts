@@ -46,6 +46,7 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     ),
     version: { Component: rsc('AgreementVersions') },
   },
+  agreementAcceptances: onePage('AcceptancePage'),
   agreementVersions: { root: { Component: rsc('AgreementVersionPage') } },
   outgoingMails: onePage('OutgoingMailPage'),
   organisations: pages(

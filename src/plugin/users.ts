@@ -2,6 +2,7 @@ import type { CollectionConfig, Endpoint, Field, FieldAccess } from 'payload'
 
 import { isDeepStrictEqual } from 'node:util'
 
+import type { User } from '../documents.js'
 import type { Program } from '../program.js'
 
 import { both } from '../../access/accessFor.js'
@@ -28,9 +29,11 @@ import { noVersions } from './payloadCollections.js'
 
 /** The host's auth collection with what the program adds (SPEC 1.6, 1.8): one sees and edits oneself; staff see everybody. */
 export const governUsers = (program: Program, users: CollectionConfig): CollectionConfig => {
-  const isSelf: FieldAccess = ({ id, req }) => personOf({ program, req })?.id === id
-  const byManager: FieldAccess = ({ id, req }) =>
-    isStaffWith({ program, req }, 'manageStaff') && personOf({ program, req })?.id !== id
+  // Asked what a form may offer, Payload tells the document, and not its id.
+  const isSelf: FieldAccess = ({ doc, id = (doc as undefined | User)?.id, req }) =>
+    personOf({ program, req })?.id === id
+  const byManager: FieldAccess = (args) =>
+    isStaffWith({ program, req: args.req }, 'manageStaff') && !isSelf(args)
   const ours: Field[] = [
     {
       access: { create: () => program.accounts === 'host', update: isSelf },

@@ -33,11 +33,21 @@ export const OCCASIONS: Record<string, string> = {
 
   // Workspaces, agreements and content
   'A workspace is opened by a person: pass `user`.': 'Een werkruimte wordt door een persoon geopend: geef `user` mee.',
+  'Choose a PDF, or a picture of the paper as PNG or JPEG.': 'Kies een pdf, of een foto van het papier als PNG of JPEG.',
+  'Choose a version of the agreement for partners: what is accepted for a workspace is accepted there.': 'Kies een versie van de overeenkomst voor partners: wat voor een werkruimte wordt aanvaard, wordt daar aanvaard.',
+  'Choose a day in the future.': 'Kies een dag in de toekomst.',
   'Choose the organisation.': 'Kies de organisatie.',
   'Choose the {}.': 'Kies een {}.',
   'Internal workspaces have no data owner: the data are your own.': 'Interne werkruimtes hebben geen gegevenseigenaar: de gegevens zijn van uzelf.',
+  'It was signed today or earlier.': 'De ondertekening is van vandaag of eerder.',
+  'Make the file smaller: at most 10 MB.': 'Maak het bestand kleiner: ten hoogste 10 MB.',
   'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.': 'Besloten werkruimtes zijn er vanaf het niveau innovator. Houd haar open, of verhoog eerst het niveau.',
+  'Say when it was signed.': 'Zeg wanneer er is ondertekend.',
+  'Some client workspaces of the organisation do not stand on the current agreement. Accept it in each of them first.': 'Niet alle klantwerkruimtes van de organisatie staan op de huidige overeenkomst. Aanvaard die eerst in elk ervan.',
+  'Staff accept for nobody. What was signed on paper is recorded with channel: paper, the document, who signed it and when.': 'Medewerkers aanvaarden voor niemand. Wat op papier is ondertekend wordt vastgelegd met channel: paper, het document, wie ondertekende en wanneer.',
   'The data owner has had access already, and cannot be exchanged without being asked.': 'De gegevenseigenaar heeft al toegang gehad, en kan niet ongevraagd worden vervangen.',
+  'Upload the signed agreement first, and give its id.': 'Upload eerst de getekende overeenkomst, en geef het id ervan.',
+  'Write the name of who signed.': 'Schrijf de naam van wie ondertekende.',
   '“{}” is published for this already. Write the new text there, or unpublish it first.': '“{}” is hiervoor al gepubliceerd. Schrijf de nieuwe tekst daar, of maak de publicatie eerst ongedaan.',
 
   // What is kept

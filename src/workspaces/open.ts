@@ -4,6 +4,7 @@ import type { Call } from '../program.js'
 import { forgetFacts } from '../../access/facts.js'
 import { personOf } from '../../access/person.js'
 import { acceptVersion } from '../agreements/accept.js'
+import { judgeCampaigns } from '../agreements/campaign.js'
 import { currentVersionOrThrow } from '../agreements/current.js'
 import { record } from '../audit/record.js'
 import { createOwn, findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
@@ -35,7 +36,8 @@ type Opening = { agreementVersion: Id | null | undefined; locale?: null | string
  * An external-client workspace bills on its own, stands on an accepted agreement, and lets the client watch (SPEC 3.4).
  * Runs in the transaction that created it: all of it happens, or nothing.
  *
- * Refuses with: not_a_partner, archived, data_owner_is_insider, staff_outside, agreement_not_published, agreement_changed.
+ * Refuses with: not_a_partner, archived, data_owner_is_insider, staff_outside, agreement_missing, agreement_not_published,
+ * agreement_changed.
  */
 export const openClientWorkspace = async (
   call: Call,
@@ -52,7 +54,11 @@ export const openClientWorkspace = async (
 /** Whether a workspace may become a client's now, and the text that is accepted with it. Takes the organisation's lock. */
 export const judgeClient = async (
   call: Call,
-  { dataOwner, organisation: id }: Pick<Workspace, 'dataOwner' | 'organisation'>,
+  {
+    dataOwner,
+    id: workspace,
+    organisation: id,
+  }: Pick<Workspace, 'dataOwner' | 'id' | 'organisation'>,
   { agreementVersion }: Opening,
 ): Promise<AgreementVersion> => {
   await lockOrganisation(call, id)
@@ -60,6 +66,7 @@ export const judgeClient = async (
   if (!organisation.isPartner) throw new Refusal('not_a_partner')
   await judgeDataOwner(call, { email: dataOwner!.email!, organisation: id })
   if (organisation.archivedAt) throw new Refusal('archived')
+  await judgeCampaigns(call, { organisation: id, workspace })
   return currentVersionOrThrow(call, 'workspace', agreementVersion)
 }
 

@@ -20,11 +20,12 @@ const LAYERS = {
   'src/gateways': BASE,
   'src/input': BASE,
   'src/limits': ['src/db', ...BASE],
+  'src/uploads': BASE,
   access: ['src/db', ...BASE],
   ...Object.fromEntries(
     SUBJECTS.map((subject) => [
       subject,
-      ['access', 'src/db', 'src/limits', 'src/translations', ...SUBJECTS, ...BASE],
+      ['access', 'src/db', 'src/limits', 'src/translations', 'src/uploads', ...SUBJECTS, ...BASE],
     ]),
   ),
   'src/jobs': ['src/db', 'src/gateways', 'src/limits', ...SUBJECTS, ...BASE],

@@ -329,7 +329,6 @@ describe('1.3 fields that only the program writes', () => {
         _verificationToken: 'mine',
         _verified: false,
         createdAt: PAST,
-        email: 'olga@veldwerk.example',
         hash: 'mine',
         lockUntil: PAST,
         loginAttempts: 5,

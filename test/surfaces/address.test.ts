@@ -136,6 +136,18 @@ describe('1.7 asking for another address', () => {
     expect(await textTo(other.email)).not.toMatch(/token|Nora/)
   })
 
+  test('the form of one’s own account offers it, and nobody else’s does', async () => {
+    const { Sam } = stage.people
+    const offered = async (person: Person, whose: Person) => {
+      const { body } = await post(person, `users/access/${whose.id}`)
+      const { email, name, platformRoles } = body.fields
+      return [email, name, platformRoles].map((field) => field.update ?? false)
+    }
+    expect(await offered(nora, nora)).toEqual([true, true, false])
+    expect(await offered(Sam, nora)).toEqual([false, false, true])
+    expect(await offered(Sam, Sam)).toEqual([true, true, false])
+  })
+
   test('a newer request kills the older link', async () => {
     const [first, second] = [fresh('first'), fresh('second')]
     const older = await askedToken(nora, first)

@@ -12,6 +12,7 @@ import { Tag } from '../shared/Pills.js'
 import { Search, soughtOn } from '../shared/Search.js'
 import { Section } from '../shared/Screen.js'
 import { agreementPage } from './agreementPage.js'
+import { CampaignPanel } from './CampaignPanel.js'
 import { coverageSentence } from './coverageSentence.js'
 
 /** So many organisations on a page; who looks for one searches. */
@@ -28,62 +29,65 @@ export const AgreementCoverage = agreementPage(async (visit, { agreement, curren
   const shown = found.slice(0, SHOWN)
   const summary = coverageSentence(say, coverage, current)
   return (
-    <Section
-      lead={
-        <>
-          {summary && <strong className="pp-strong">{summary}. </strong>}
-          {say('agreement:coverageLead')}
-        </>
-      }
-      title={say('agreement:coverageTitle')}
-    >
-      {coverage.length > 10 && (
-        <Search id="coverage-q" label={say('agreement:search')} visit={visit} />
-      )}
-      {shown.length === 0 ? (
-        <Empty>
-          {say(coverage.length === 0 ? 'agreement:coverageNone' : 'agreement:coverageNoneFound')}
-        </Empty>
-      ) : (
-        <DataTable
-          caption={say('agreement:coverageTitle')}
-          columns={[
-            {
-              cell: ({ name, organisation }) =>
-                isStaff(call) ? (
-                  <Link
-                    href={to(`/collections/${call.program.slugs.organisations}/${organisation}`)}
-                  >
-                    {name}
-                  </Link>
-                ) : (
-                  name
-                ),
-              label: say('field:organisation'),
-            },
-            {
-              cell: ({ version }) => version !== null && say('agreement:version', { version }),
-              label: say('agreement:versionLabel'),
-            },
-            {
-              cell: ({ acceptedAt }) => acceptedAt && <Moment at={acceptedAt} />,
-              label: say('agreement:acceptedAt'),
-            },
-            {
-              cell: (row) => <StandTag isPublished={current !== undefined} row={row} say={say} />,
-              label: say('field:status'),
-            },
-          ]}
-          idOf={({ organisation }) => organisation}
-          rows={shown}
-        />
-      )}
-      {found.length > shown.length && (
-        <p className="pp-quiet">
-          {say('agreement:coverageMore', { count: found.length - shown.length })}
-        </p>
-      )}
-    </Section>
+    <>
+      {current && <CampaignPanel agreement={agreement} current={current} visit={visit} />}
+      <Section
+        lead={
+          <>
+            {summary && <strong className="pp-strong">{summary}. </strong>}
+            {say('agreement:coverageLead')}
+          </>
+        }
+        title={say('agreement:coverageTitle')}
+      >
+        {coverage.length > 10 && (
+          <Search id="coverage-q" label={say('agreement:search')} visit={visit} />
+        )}
+        {shown.length === 0 ? (
+          <Empty>
+            {say(coverage.length === 0 ? 'agreement:coverageNone' : 'agreement:coverageNoneFound')}
+          </Empty>
+        ) : (
+          <DataTable
+            caption={say('agreement:coverageTitle')}
+            columns={[
+              {
+                cell: ({ name, organisation }) =>
+                  isStaff(call) ? (
+                    <Link
+                      href={to(`/collections/${call.program.slugs.organisations}/${organisation}`)}
+                    >
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  ),
+                label: say('field:organisation'),
+              },
+              {
+                cell: ({ version }) => version !== null && say('agreement:version', { version }),
+                label: say('agreement:versionLabel'),
+              },
+              {
+                cell: ({ acceptedAt }) => acceptedAt && <Moment at={acceptedAt} />,
+                label: say('agreement:acceptedAt'),
+              },
+              {
+                cell: (row) => <StandTag isPublished={current !== undefined} row={row} say={say} />,
+                label: say('field:status'),
+              },
+            ]}
+            idOf={({ organisation }) => organisation}
+            rows={shown}
+          />
+        )}
+        {found.length > shown.length && (
+          <p className="pp-quiet">
+            {say('agreement:coverageMore', { count: found.length - shown.length })}
+          </p>
+        )}
+      </Section>
+    </>
   )
 })
 

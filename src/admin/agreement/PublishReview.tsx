@@ -2,13 +2,13 @@
 
 import { Banner, Button, useTranslation } from '@payloadcms/ui'
 
-import type { Covered } from '../../agreements/coverage.js'
 import type { Say } from '../../translations/index.js'
 import type { Review } from './review.js'
 
 import { redlinesOf } from '../../agreements/redline.js'
 import { languageName } from '../shared/languageName.js'
 import { useSay } from '../shared/useSay.js'
+import { namesOf } from './namesOf.js'
 import { Redline, RedlineLegend } from './Redline.js'
 import { isNothingNew } from './review.js'
 
@@ -67,9 +67,6 @@ export const PublishReview = ({ isBusy, onPublish, review }: Props) => {
   )
 }
 
-/** As many as one reads; more are a number. */
-const NAMED = 5
-
 const effectsOf = (
   say: Say,
   { appliesTo, coverage, newest }: Review,
@@ -85,7 +82,10 @@ const effectsOf = (
       ? [
           say('agreement:publishEffectOrganisation', {
             count: standing.length,
-            names: namesOf(say, standing),
+            names: namesOf(
+              say,
+              standing.map(({ name }) => name),
+            ),
             version,
           }),
         ]
@@ -94,14 +94,4 @@ const effectsOf = (
         : []),
     say('agreement:publishEffectNewPartner', { version }),
   ]
-}
-
-const namesOf = (say: Say, standing: readonly Covered[]): string => {
-  const names = standing
-    .slice(0, NAMED)
-    .map(({ name }) => name)
-    .join(', ')
-  return standing.length > NAMED
-    ? say('agreement:publishMore', { count: standing.length - NAMED, names })
-    : names
 }

@@ -62,8 +62,9 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
       return <Rows document={value as Document} fields={field.fields} visit={visit} />
     case 'json':
       return <pre className="pp-read__json">{JSON.stringify(value, null, 2)}</pre>
-    case 'relationship':
     case 'upload':
+      return fileOf(value)
+    case 'relationship':
       return relationOf(visit, field.relationTo, value)
     case 'richText':
       return <RichText data={value as SerializedEditorState} />
@@ -93,6 +94,12 @@ const Rows = ({ document, fields, visit }: RowsProps) => (
     ))}
   </dl>
 )
+
+/** The file itself: what keeps it has no page. */
+const fileOf = (value: unknown): ReactNode => {
+  const { filename, url } = (value ?? {}) as { filename?: string; url?: string }
+  return url && <a href={url}>{filename}</a>
+}
 
 /** A link by the other document's title; what its reader may not see is not there. */
 const relationOf = (

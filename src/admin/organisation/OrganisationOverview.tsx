@@ -1,8 +1,6 @@
 import { Link } from '@payloadcms/ui'
 
-import type { AgreementStanding } from '../../agreements/standing.js'
 import type { ReadWorkspace } from '../shared/documents.js'
-import type { Visit } from '../shared/visit.js'
 
 import { holdsInOrganisation } from '../../../access/can.js'
 import { isStaff } from '../../../access/person.js'
@@ -12,10 +10,10 @@ import { countAsCaller, findAsCaller } from '../../db/own.js'
 import { Askable } from '../requests/Askable.js'
 import { Facts, Figures } from '../shared/Card.js'
 import { DataTable } from '../shared/DataTable.js'
-import { dayOf } from '../shared/dates.js'
 import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
+import { agreementSentence } from './agreementSentence.js'
 import { FromOutside } from './FromOutside.js'
 import { organisationPage } from './organisationPage.js'
 import { PartnerFlag } from './PartnerFlag.js'
@@ -121,20 +119,3 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
     ),
   }
 })
-
-/** On which version an organisation stands, since when and by whom. */
-export const agreementSentence = (
-  { language, say }: Visit,
-  { acceptance, current, isCurrent }: AgreementStanding,
-): string => {
-  if (!acceptance) return say('organisation:agreementMissing')
-  const { acceptedAt, acceptedByName, role, version } = acceptance
-  if (!isCurrent && current)
-    return say('organisation:agreementOld', { current: current.version, version: version.version })
-  return say('organisation:agreementAccepted', {
-    date: dayOf(acceptedAt, language),
-    name: acceptedByName,
-    role: say(`role:${role as 'owner'}`),
-    version: version.version,
-  })
-}

@@ -6,6 +6,7 @@ import type { ReadOrganisation } from './organisationPage.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { DataTable } from '../shared/DataTable.js'
 import { reasonField } from '../shared/reasonField.js'
+import { signatureOf } from './agreementSentence.js'
 
 type Props = {
   clients: { docs: ReadWorkspace[]; totalDocs: number }
@@ -32,8 +33,7 @@ const MakePartner = ({ organisation, standing, visit }: Props) => {
       done={say('organisation:made', named)}
       effects={[
         say('organisation:makeAgreement', {
-          name: acceptance.acceptedByName,
-          role: say(`role:${acceptance.role as 'owner'}`),
+          name: signatureOf(say, acceptance),
           version: current.version,
         }),
         say('organisation:makeCan'),

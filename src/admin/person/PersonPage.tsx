@@ -18,7 +18,7 @@ export const PersonPage = (props: AdminViewServerProps) => {
       read={
         <ReadOnlyDocument
           actions={<ErasePerson user={user} visit={visit} />}
-          document={user as unknown as Record<string, unknown>}
+          document={{ ...user }}
           slug={visit.call.program.users}
           visit={visit}
         />

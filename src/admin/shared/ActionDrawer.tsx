@@ -9,10 +9,11 @@ import { useId, useState } from 'react'
 import type { AskedField } from './AskedFields.js'
 import type { Once } from './LinkOnce.js'
 
-import { AskedFields, bodyOf, useAsked } from './AskedFields.js'
+import { AskedFields, useAsked } from './AskedFields.js'
 import { linkIn, LinkOnce } from './LinkOnce.js'
 import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'
+import { useSent } from './useSent.js'
 
 type Props = {
   /** The button that does it, named by what it does. */
@@ -79,6 +80,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
   const api = useApi()
   const router = useRouter()
   const { errors, onChange, setErrors, values } = useAsked(fields)
+  const sentOf = useSent(fields)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [once, setOnce] = useState<Once>()
@@ -89,7 +91,10 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
     if (isBusy) return
     const form = event.currentTarget
     setBusy(true)
-    const answer = await api(props.method ?? 'POST', props.path, { ...body, ...bodyOf(values) })
+    const sent = await sentOf(values)
+    const answer = sent.ok
+      ? await api(props.method ?? 'POST', props.path, { ...body, ...sent.body })
+      : sent
     if (!answer.ok) {
       const about = props.fieldsOfRefusals?.[answer.code ?? '']
       const found = about ? { [about]: answer.problem, ...answer.errors } : answer.errors

@@ -4,20 +4,26 @@ import { useId, useState } from 'react'
 
 /** What a drawer asks for. */
 export type AskedField = {
+  /** The kinds of file that can be chosen. */
+  accept?: string
   description?: string
+  /** A day up to its end, not from its beginning; in UTC either way. */
+  isEndOfDay?: boolean
   isRequired?: boolean
-  kind: 'checkbox' | 'email' | 'number' | 'password' | 'select' | 'text' | 'textarea'
+  kind:
+    'checkbox' | 'date' | 'email' | 'file' | 'number' | 'password' | 'select' | 'text' | 'textarea'
   label: string
   max?: number
   min?: number
   /** Its path in the body. */
   name: string
   options?: readonly { label: string; value: string }[]
+  /** Where a file is kept before its id is sent, below the API's route, and what is said of it there. */
+  upload?: { data: Record<string, unknown>; path: string }
   value?: Value
 }
 
-type Value = boolean | number | string
-
+type Value = boolean | File | number | string
 export type Values = Record<string, Value>
 
 /** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
@@ -93,7 +99,7 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
     name,
     required: isRequired,
   }
-  const text = typeof value === 'boolean' ? '' : value
+  const text = typeof value === 'string' || typeof value === 'number' ? value : ''
   const change = ({ target }: { target: { value: string } }) => {
     onChange(kind === 'number' && target.value ? Number(target.value) : target.value)
   }
@@ -151,9 +157,15 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
           autoComplete={kind === 'password' ? 'current-password' : 'off'}
           max={max}
           min={min}
-          onChange={change}
           type={kind}
-          value={text}
+          {...(kind === 'file'
+            ? {
+                accept: field.accept,
+                onChange: ({ target }: { target: HTMLInputElement }) => {
+                  onChange(target.files?.[0] ?? '')
+                },
+              }
+            : { onChange: change, value: text })}
         />
       )}
       {below}

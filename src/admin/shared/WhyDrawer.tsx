@@ -9,6 +9,7 @@ import type { Why } from '../../memberships/why.js'
 import { wordsOf } from '../../translations/capability.js'
 import { AskedFields, useAsked } from './AskedFields.js'
 import { NamedDrawer } from './NamedDrawer.js'
+import { textOf } from './text.js'
 import { useAnswer } from './useAnswer.js'
 import { useSay } from './useSay.js'
 
@@ -62,7 +63,7 @@ const Panel = ({ capabilities, name, place, user }: Props) => {
     },
   ] as const
   const { errors, onChange, values } = useAsked(fields)
-  const capability = String(values.capability)
+  const capability = textOf(values.capability)
   const { organisation, workspace } = place
   const at = workspace ? `workspace=${workspace}` : `organisation=${organisation ?? ''}`
   const asked = `user=${user}&capability=${encodeURIComponent(capability)}&${at}`

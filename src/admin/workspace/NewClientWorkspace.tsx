@@ -9,6 +9,7 @@ import { useRef, useState } from 'react'
 import type { AskedField } from '../shared/AskedFields.js'
 
 import { AskedFields, bodyOf, useAsked } from '../shared/AskedFields.js'
+import { textOf } from '../shared/text.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
 
@@ -70,7 +71,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
   const missing = (names: readonly string[]) =>
     Object.fromEntries(
       names
-        .filter((name) => !values[name] || !String(values[name]).trim())
+        .filter((name) => values[name] !== true && !textOf(values[name]).trim())
         .map((name) => [name, say('newWorkspace:required')]),
     )
   const show = (found: Record<string, string>, sentence?: string) => {
@@ -119,7 +120,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
     }
   }
 
-  const client = String(values['dataOwner.organisationName'] ?? '').trim()
+  const client = textOf(values['dataOwner.organisationName']).trim()
   const titles = [
     'newWorkspace:client',
     'newWorkspace:meansTitle',

@@ -8,10 +8,12 @@ import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 import { organisationRolesWith } from '../../../access/matrix.js'
 import { RULES } from '../../../access/rules.js'
 import { standingOf } from '../../../access/standing.js'
+import { campaignTasksOf } from '../../agreements/campaignTasks.js'
 import { findCurrentVersion } from '../../agreements/current.js'
 import { organisationMembers } from '../../commands/index.js'
 import { idOf } from '../../documents.js'
 import { AgreementText, shownText } from '../agreement/AgreementText.js'
+import { CampaignTasks } from '../agreement/CampaignTasks.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Card, Cards, Empty } from '../shared/Card.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
@@ -181,7 +183,11 @@ const NotAPartner = ({ organisation, visit }: { organisation: Organisation; visi
 
 const ForClient = async ({ organisation, visit }: { organisation: Organisation; visit: Visit }) => {
   const { call, language, say, to } = visit
-  const version = await findCurrentVersion(call, 'workspace')
+  const [version, tasks] = await Promise.all([
+    findCurrentVersion(call, 'workspace'),
+    campaignTasksOf(call, [organisation.id]),
+  ])
+  const overdue = tasks.filter(({ isOver }) => isOver)
   const [tier] = call.program.tiers
   const { workspaces } = call.program.slugs
   return (
@@ -190,7 +196,13 @@ const ForClient = async ({ organisation, visit }: { organisation: Organisation; 
       title={say('newWorkspace:title')}
       visit={visit}
     >
-      {version ? (
+      {overdue.length > 0 ? (
+        <CampaignTasks
+          names={{ [organisation.id]: organisation.name }}
+          tasks={overdue}
+          visit={visit}
+        />
+      ) : version ? (
         <NewClientWorkspace
           agreement={<AgreementText version={version} visit={visit} />}
           apiPath={`/${workspaces}?locale=${shownText(visit, version).locale}`}

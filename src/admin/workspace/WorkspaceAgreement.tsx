@@ -6,6 +6,7 @@ import { findCurrentVersion } from '../../agreements/current.js'
 import { readAsCaller } from '../../db/own.js'
 import { acceptEffects } from '../agreement/acceptEffects.js'
 import { AgreementText, shownText } from '../agreement/AgreementText.js'
+import { EvidenceButton } from '../agreement/EvidenceButton.js'
 import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { Facts } from '../shared/Card.js'
 import { dayOf } from '../shared/dates.js'
@@ -32,25 +33,27 @@ export const WorkspaceAgreement = async ({ manages, visit, workspace }: Props) =
   return (
     <Section
       actions={
-        manages &&
-        isNewer && (
-          <ActionDrawer
-            action={say('agreement:accept', { organisation: workspace.name })}
-            body={{ agreementAccepted: true, agreementVersion: current.id }}
-            done={say('agreement:accepted', { organisation: workspace.name })}
-            effects={acceptEffects(visit, {
-              organisation: workspace.name,
-              role: workspace.myRole,
-              version: current,
-            })}
-            label={say('agreement:accept', { organisation: workspace.name })}
-            method="PATCH"
-            path={`/${call.program.slugs.workspaces}/${workspace.id}?locale=${shownText(visit, current).locale}`}
-            title={say('agreement:accept', { organisation: workspace.name })}
-          >
-            <AgreementText version={current} visit={visit} />
-          </ActionDrawer>
-        )
+        <>
+          <EvidenceButton acceptance={acceptance.id} visit={visit} />
+          {manages && isNewer && (
+            <ActionDrawer
+              action={say('agreement:accept', { organisation: workspace.name })}
+              body={{ agreementAccepted: true, agreementVersion: current.id }}
+              done={say('agreement:accepted', { organisation: workspace.name })}
+              effects={acceptEffects(visit, {
+                organisation: workspace.name,
+                role: workspace.myRole,
+                version: current,
+              })}
+              label={say('agreement:accept', { organisation: workspace.name })}
+              method="PATCH"
+              path={`/${call.program.slugs.workspaces}/${workspace.id}?locale=${shownText(visit, current).locale}`}
+              title={say('agreement:accept', { organisation: workspace.name })}
+            >
+              <AgreementText version={current} visit={visit} />
+            </ActionDrawer>
+          )}
+        </>
       }
       title={say('organisation:partnerAgreement')}
     >
