@@ -1,7 +1,7 @@
 import type { Field, FieldAccess, PayloadRequest } from 'payload'
 
 import { idOf } from '../src/documents.js'
-import { fieldRefusal } from '../src/refusals.js'
+import { fieldRefusal, type Refusal } from '../src/refusals.js'
 
 /** For fields that only the program writes. */
 export const no: FieldAccess = () => false
@@ -53,12 +53,16 @@ const guard =
       field.custom?.writeOnly !== true && field.access?.read && !(await field.access.read(args))
     const before = operation === 'update' ? at(args.doc, path) : await defaultOf(field, args)
     if (!isSecret && isSame(field, sent, before)) return false
-    throw fieldRefusal(
-      'field_not_writable',
-      path.join('.'),
-      `You cannot change ${path.join('.')}. Leave it out, or send it back unchanged.`,
-    )
+    throw notWritable(path.join('.'))
   }
+
+/** Somebody sends a field that he may not write. */
+export const notWritable = (path: string): Refusal =>
+  fieldRefusal(
+    'field_not_writable',
+    path,
+    `You cannot change ${path}. Leave it out, or send it back unchanged.`,
+  )
 
 const at = (doc: unknown, path: string[]): unknown =>
   path.reduce<unknown>(

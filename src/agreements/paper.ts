@@ -2,6 +2,7 @@ import type { AgreementAcceptance } from '../documents.js'
 import type { Call } from '../program.js'
 import type { Evidence } from './accept.js'
 
+import { notWritable } from '../../access/fields.js'
 import { isStaff } from '../../access/person.js'
 import { findOwnById } from '../db/own.js'
 import { idOf } from '../documents.js'
@@ -23,12 +24,7 @@ type PaperField = (typeof PAPER_FIELDS)[number] | 'channel'
 export const refusePaper = (sent: SentAcceptance): void => {
   const field = PAPER_FIELDS.find((name) => Boolean(sent[name]))
   const named = field ?? (sent.channel && sent.channel !== 'online' ? 'channel' : undefined)
-  if (named)
-    throw fieldRefusal(
-      'field_not_writable',
-      named,
-      `You cannot change ${named}. Leave it out, or send it back unchanged.`,
-    )
+  if (named) throw notWritable(named)
 }
 
 /**

@@ -9,7 +9,7 @@ import { useId, useState } from 'react'
 import type { AskedField } from './AskedFields.js'
 import type { Once } from './LinkOnce.js'
 
-import { AskedFields, useAsked } from './AskedFields.js'
+import { AskedFields, bodyOf, useAsked } from './AskedFields.js'
 import { linkIn, LinkOnce } from './LinkOnce.js'
 import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'

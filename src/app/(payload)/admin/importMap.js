@@ -62,6 +62,7 @@ import { AgreementCoverage as AgreementCoverage_b8597280c7d822a6e9f58403900575de
 import { AgreementCoverageTab as AgreementCoverageTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AgreementVersionPage as AgreementVersionPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AcceptancePage as AcceptancePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AccountActions as AccountActions_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { PersonPage as PersonPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OutgoingMailPage as OutgoingMailPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
@@ -69,7 +70,6 @@ import { ClockBanner as ClockBanner_b8597280c7d822a6e9f58403900575de } from 'pay
 import { SignUpLink as SignUpLink_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { HomeLink as HomeLink_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { AgreementPreview as AgreementPreview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
-import { AccountPage as AccountPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Home as Home_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -139,6 +139,7 @@ export const importMap = {
   "payload-partner-program/rsc#AgreementCoverageTab": AgreementCoverageTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AgreementVersionPage": AgreementVersionPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AcceptancePage": AcceptancePage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AccountActions": AccountActions_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#PersonPage": PersonPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OutgoingMailPage": OutgoingMailPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
@@ -146,7 +147,6 @@ export const importMap = {
   "payload-partner-program/rsc#SignUpLink": SignUpLink_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/client#HomeLink": HomeLink_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#AgreementPreview": AgreementPreview_b8597280c7d822a6e9f58403900575de,
-  "payload-partner-program/rsc#AccountPage": AccountPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Home": Home_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
