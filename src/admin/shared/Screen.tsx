@@ -43,7 +43,7 @@ export const Section = ({ actions, children, lead, title }: SectionProps) => (
   <section className="pp-section">
     <header className="pp-section__header">
       <h2>{title}</h2>
-      {actions}
+      {actions && <div className="pp-section__actions">{actions}</div>}
     </header>
     {lead && <p className="pp-section__lead">{lead}</p>}
     {children}
