@@ -25,6 +25,7 @@ export const provePassword = async (
       req: own,
     })
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const { name, status } = error as { name?: string; status?: number }
     if (name === 'LockedAuth') throw new Refusal('too_many_requests')
     if (status === undefined || status >= 500) throw error

@@ -3,6 +3,9 @@ import pg from 'pg'
 /** Every row of every table, so that a test can say that nothing has changed. Times of change alone do not count. */
 export type Snapshot = Record<string, string>
 
+/** Every attempt is counted, also one that is refused (SPEC 5.6). */
+const COUNTS = 'partner_program_attempts'
+
 export class Database {
   readonly #client: pg.Client
   #tables: string[] = []
@@ -33,7 +36,7 @@ export class Database {
   /** The tables that differ from a snapshot. */
   async changedSince(before: Snapshot): Promise<string[]> {
     const after = await this.take()
-    return this.#tables.filter((table) => before[table] !== after[table])
+    return this.#tables.filter((table) => table !== COUNTS && before[table] !== after[table])
   }
 
   close(): Promise<void> {

@@ -206,7 +206,9 @@ onPlatform('the main job, from the agreement to the end of partner status', (pla
 
     await page.goto(await workspacePath('/data-owner'))
     await mainOf(page).getByText('Has joined', { exact: true }).waitFor()
-    await page.getByText('The data owner has had access. Another address counts once they confirm it').waitFor()
+    await page
+      .getByText('The data owner has had access. Another address counts once they confirm it')
+      .waitFor()
   })
 
   test('5.1 5.2 she adds a colleague, invites an outsider, and is told who was invited already', async () => {

@@ -19,7 +19,9 @@ const recorded = (): string[] => {
       !/^src.(translations|reference)/.test(file) && /\brecord\(/.test(readFileSync(file, 'utf8')),
   )
   return writers.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action]) => action!),
+    [...readFileSync(file, 'utf8').matchAll(/'([a-z_]+\.[a-z_]+)'(?!:)/g)].map(
+      ([, action]) => action!,
+    ),
   )
 }
 

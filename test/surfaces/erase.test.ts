@@ -85,15 +85,6 @@ describe('1.11 who may', () => {
     expect((await get(nora, 'users/me')).body.user.id).toBe(nora.id)
   })
 
-  test('wrong passwords lock the account, as at signing in', async () => {
-    const nora = await newcomer(stage.host)
-    for (let tries = 0; tries < 5; tries++) await erase(nora, nora, { password: 'wrong' })
-    expect(said(await erase(nora, nora, { password: DEMO_PASSWORD }))).toEqual([
-      429,
-      'too_many_requests',
-    ])
-  })
-
   test('staff with a reason; not themselves that way, and other staff by manageStaff only', async () => {
     const { Sam } = stage.people
     const nora = await newcomer(stage.host)

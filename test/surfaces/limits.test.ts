@@ -77,6 +77,15 @@ describe('5.6 attempts an hour', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1)
   })
 
+  test('1.11 guessing the password by which one erases oneself', async () => {
+    const nora = await newcomer(stage.host, 'Guessed')
+    const erase = (password: string) =>
+      post(`users/${nora.id}/erase`, { password }, undefined, nora.token)
+    for (let n = 0; n < 11; n++) expect(said(await erase('wrong'))).toEqual([403, 'forbidden'])
+    await erase('wrong')
+    expect(said(await erase('partner-demo'))).toEqual([429, 'too_many_requests'])
+  })
+
   test('9.1 over GraphQL the same', async () => {
     const query =
       'mutation { loginUser(email: "graph@limits.example", password: "wrong") { token } }'
