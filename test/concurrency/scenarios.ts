@@ -244,9 +244,3 @@ export const SCENARIOS: Scenario[] = [
     },
   },
 ]
-
-/** The outcome of some rounds of each, for the eye. */
-export const report = (rows: { broken: number; name: string; rounds: number; rule: string }[]) =>
-  rows
-    .map(({ broken, name, rounds, rule }) => `${rule}  ${name}: ${broken} of ${rounds} broken`)
-    .join('\n')

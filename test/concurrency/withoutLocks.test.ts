@@ -26,9 +26,10 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const brokenOf = async ({ round }: Scenario): Promise<number> => {
+const brokenOf = async ({ name, round, rule }: Scenario): Promise<number> => {
   let broken = 0
   for (let n = 0; n < ROUNDS; n++) if ((await round(stage, n)).isBroken) broken++
+  process.stdout.write(`${rule} ${name}: ${broken} of ${ROUNDS} rounds broken\n`)
   return broken
 }
 
