@@ -41,7 +41,7 @@ export const OCCASIONS: Record<string, string> = {
   'Internal workspaces have no data owner: the data are your own.': 'Interne werkruimtes hebben geen gegevenseigenaar: de gegevens zijn van uzelf.',
   'It was signed today or earlier.': 'De ondertekening is van vandaag of eerder.',
   'Make the file smaller: at most 10 MB.': 'Maak het bestand kleiner: ten hoogste 10 MB.',
-  'Restricted workspaces need the tier innovator or above. Keep it open, or upgrade first.': 'Besloten werkruimtes zijn er vanaf het niveau innovator. Houd haar open, of verhoog eerst het niveau.',
+  'Restricted workspaces need the tier {} or above. Keep it open, or upgrade first.': 'Besloten werkruimtes zijn er vanaf het niveau {}. Houd haar open, of verhoog eerst het niveau.',
   'Say when it was signed.': 'Zeg wanneer er is ondertekend.',
   'Some client workspaces of the organisation do not stand on the current agreement. Accept it in each of them first.': 'Niet alle klantwerkruimtes van de organisatie staan op de huidige overeenkomst. Aanvaard die eerst in elk ervan.',
   'Staff accept for nobody. What was signed on paper is recorded with channel: paper, the document, who signed it and when.': 'Medewerkers aanvaarden voor niemand. Wat op papier is ondertekend wordt vastgelegd met channel: paper, het document, wie ondertekende en wanneer.',
