@@ -9,10 +9,10 @@ import { isStaff, isStaffWith } from '../access/person.js'
 import { judgeNewWorkspaceLogo, judgeWorkspaceLogo } from '../src/brand/judgeLogo.js'
 import { findOwnById, findOwnByIdOrThrow } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
-import { strictAddress } from '../src/invitations/address.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
 import { judgeDataOwnerChange } from '../src/workspaces/changeDataOwner.js'
+import { strictDataOwner } from '../src/workspaces/dataOwner.js'
 import {
   INTERNAL,
   judgeBecomingClients,
@@ -64,12 +64,9 @@ const mayRestrictNew = async (
 const TIER_FOR_VISIBILITY = `Restricted workspaces need the tier ${VISIBILITY_TIER} or above. Keep it open, or upgrade first.`
 
 const namedDataOwner = ({ agreementAccepted, dataOwner }: Data) => {
-  if (!dataOwner?.organisationName?.trim())
-    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
-  if (!dataOwner.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
-  const email = strictAddress(dataOwner.email, 'dataOwner.email')
+  const named = strictDataOwner(dataOwner)
   if (agreementAccepted !== true) throw fieldRefusal('agreement_required', 'agreementAccepted')
-  return { ...dataOwner, email }
+  return named
 }
 
 const withoutDataOwner = (next: Data): Data => {

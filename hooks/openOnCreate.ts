@@ -18,15 +18,18 @@ export const openOnCreate =
     if (workspace.usageContext === 'external')
       await openClientWorkspace(call, workspace, { agreementVersion: seenVersion(seen) })
     else await openInternalWorkspace(call, workspace)
-    return asCallerSees(call, 'workspaces', doc, [
-      'agreementAcceptance',
-      'billingAccount',
-      'dataOwner',
-      'isDataOwner',
-      'myRole',
-      'tier',
-    ])
+    return asCallerSees(call, 'workspaces', doc, WRITTEN_BESIDES)
   }
+
+/** What follows from writing a workspace changes in it, and is answered anew. */
+export const WRITTEN_BESIDES = [
+  'agreementAcceptance',
+  'billingAccount',
+  'dataOwner',
+  'isDataOwner',
+  'myRole',
+  'tier',
+]
 
 /** What was on screen; a malformed id is a version that never was. */
 export const seenVersion = (value: null | string | undefined): string | undefined =>

@@ -7,13 +7,14 @@ import { roleIn } from '../access/can.js'
 import { forgetFacts } from '../access/facts.js'
 import { acceptVersion } from '../src/agreements/accept.js'
 import { currentVersionOrThrow } from '../src/agreements/current.js'
-import { differenceOf, record } from '../src/audit/record.js'
+import { differenceOf } from '../src/audit/record.js'
 import { findOwnByIdOrThrow, updateOwn } from '../src/db/own.js'
 import { followDataOwnerChange } from '../src/workspaces/changeDataOwner.js'
+import { recordWorkspace } from '../src/workspaces/recordWorkspace.js'
 import { followBecomingClients, followBecomingInternal } from '../src/workspaces/reclassify.js'
 import { tellArchived } from '../src/workspaces/tellDataOwner.js'
 import { asCallerSees } from './asCallerSees.js'
-import { seenVersion } from './openOnCreate.js'
+import { seenVersion, WRITTEN_BESIDES } from './openOnCreate.js'
 
 /** What follows a change of a workspace: evidence of an acceptance, a new data owner's view, the audit event (SPEC 3.5). */
 export const tellWorkspaceChange =
@@ -39,25 +40,10 @@ export const tellWorkspaceChange =
     }
     if (Boolean(after.archivedAt) !== Boolean(before.archivedAt)) await tellArchived(call, after)
     const difference = differenceOf(before, after, ['name', 'visibility', 'archivedAt', 'logo'])
-    if (difference) {
-      await record(call, {
-        action: 'workspace.changed',
-        ...difference,
-        organisation: after.organisation,
-        reason,
-        subject: { collection: 'workspaces', id: after.id },
-        workspace: after.id,
-      })
-    }
+    if (difference)
+      await recordWorkspace(call, after, 'workspace.changed', { ...difference, reason })
     forgetFacts(req)
-    return asCallerSees(call, 'workspaces', doc as { id: string }, [
-      'agreementAcceptance',
-      'billingAccount',
-      'dataOwner',
-      'isDataOwner',
-      'myRole',
-      'tier',
-    ])
+    return asCallerSees(call, 'workspaces', doc as { id: string }, WRITTEN_BESIDES)
   }
 
 const acceptAgain = async (

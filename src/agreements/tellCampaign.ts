@@ -4,7 +4,7 @@ import type { Asked, Campaign } from './campaign.js'
 
 import { isLive } from '../../access/reach.js'
 import { list, query, sql, tableOf } from '../db/sql.js'
-import { enqueue, pageUrl } from '../mail/enqueue.js'
+import { enqueue, placeUrl } from '../mail/enqueue.js'
 
 /**
  * Mails the owners of the partners that a campaign waits for: at once, and, with `daysLeft`, again before its date
@@ -29,16 +29,13 @@ export const tellCampaign = async (
           acceptBy,
           appliesTo: version.appliesTo,
           organisation: name,
-          url: pageUrl(call, pageOf(call, organisation)),
+          url: placeUrl(call, 'organisations', organisation, '/partnership'),
           version: version.version,
         },
         kind: daysLeft ? 'agreement-reminder' : 'agreement-asked',
         to: owner,
       })
 }
-
-const pageOf = ({ program, req }: Call, organisation: Id): string =>
-  `${req.payload.config.routes.admin}/collections/${program.slugs.organisations}/${organisation}/partnership`
 
 type Owner = { email: string; id: Id; language: Language | null; organisation: Id }
 

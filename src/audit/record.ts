@@ -10,7 +10,7 @@ import { createOwn } from '../db/own.js'
 /** Subject and verb, such as `workspace.created`. Each has a sentence for whoever reads the log. */
 export type Action = keyof (typeof en)['action']
 
-type Event = {
+export type Event = {
   action: Action
   after?: Record<string, unknown>
   before?: Record<string, unknown>

@@ -1,11 +1,9 @@
-import type { Action } from '../audit/record.js'
 import type { Invitation } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
-import { record } from '../audit/record.js'
 import { lockRow } from '../db/lock.js'
-import { findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
+import { findOwnByIdOrThrow } from '../db/own.js'
 import { countInvitation } from '../limits/attempts.js'
 import { organisationOf, placeOf } from '../memberships/find.js'
 import { lockOrganisation } from '../memberships/judge.js'
@@ -13,6 +11,7 @@ import { Refusal } from '../refusals.js'
 import { refuseClosed } from './closed.js'
 import { issueLink } from './issue.js'
 import { judgeOffer } from './judge.js'
+import { recordInvitation, revoke } from './revokePending.js'
 
 const lockInvitation = async (
   call: Call,
@@ -41,7 +40,7 @@ export const resendInvitation = async (call: Call, found: Invitation): Promise<S
   if (invitation.status === 'expired') await judgeAgain(call, invitation)
   await countInvitation(call, personOf(call)!.id)
   const sent = await issueLink(call, invitation)
-  await tell(call, sent.invitation, 'invitation.resent')
+  await recordInvitation(call, sent.invitation, 'invitation.resent')
   return {
     invitation: sent.invitation,
     ...(sent.invitation.channel === 'link' && { link: sent.url }),
@@ -60,7 +59,7 @@ export const renewInvitation = async (call: Call, found: Invitation): Promise<vo
   if (invitation.source !== 'data-owner')
     throw new Refusal('wrong_state', { message: 'This link still works: open it.' })
   await issueLink(call, invitation)
-  await tell(call, invitation, 'invitation.renewed')
+  await recordInvitation(call, invitation, 'invitation.renewed')
 }
 
 /** An expired one may stand in the way of what was offered since. */
@@ -87,30 +86,5 @@ export const revokeInvitation = async (call: Call, found: Invitation): Promise<I
       message: `This invitation is ${invitation.status}; there is nothing to take back.`,
     })
   }
-  const revoked = await updateOwn(call, 'invitations', invitation.id, { status: 'revoked' })
-  await tell(call, revoked, 'invitation.revoked')
-  return revoked
+  return revoke(call, invitation)
 }
-
-/** Takes back whatever waits for an address that is erased, a data owner's too (SPEC 1.11). The caller holds the organisations. */
-export const withdrawPendingOf = async (call: Call, email: string): Promise<void> => {
-  const pending = await findOwn(call, 'invitations', {
-    and: [{ email: { equals: email } }, { status: { equals: 'pending' } }],
-  })
-  for (const { id } of pending) {
-    const revoked = await updateOwn(call, 'invitations', id, { status: 'revoked' })
-    await tell(call, revoked, 'invitation.revoked')
-  }
-}
-
-const tell = async (
-  call: Call,
-  { id, organisation, workspace }: Invitation,
-  action: Action,
-): Promise<void> =>
-  record(call, {
-    action,
-    organisation: organisation ?? (workspace ? await organisationOf(call, { workspace }) : null),
-    subject: { collection: 'invitations', id },
-    workspace,
-  })

@@ -15,6 +15,16 @@ export const endingOf = (call: Call) => ({
   endedBy: personOf(call)?.id ?? null,
 })
 
+/** Ends a membership, and what hangs on it. */
+export const endMembership = async (
+  call: Call,
+  membership: Membership,
+  reason?: unknown,
+): Promise<void> => {
+  await updateOwn(call, 'memberships', membership.id, endingOf(call))
+  await followEnd(call, membership, reason)
+}
+
 /** Records that a membership ended; with one of an organisation, the insider memberships in its workspaces end too (SPEC 4.4). */
 export const followEnd = async (
   call: Call,

@@ -8,12 +8,14 @@ import { addressOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
 import { findOwn, updateOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
-import { withdrawPendingOf } from '../invitations/withdraw.js'
+import { revokePending } from '../invitations/revokePending.js'
 import { forgetReceiver } from '../mail/forgetReceiver.js'
-import { endingOf, followEnd } from '../memberships/end.js'
+import { endMembership } from '../memberships/end.js'
 import { isLiveNow, placeOf } from '../memberships/find.js'
 import { keepOneOwner } from '../memberships/keepOneOwner.js'
 import { forgetAddress } from '../tokens/store.js'
+import { recordWorkspace } from '../workspaces/recordWorkspace.js'
+import { NOT_PROPOSED } from '../workspaces/waiting.js'
 import { lockPerson } from './lockPerson.js'
 import { tellErased } from './tellErased.js'
 
@@ -34,7 +36,7 @@ export const erasePerson = async (call: Call, id: Id, reason?: string): Promise<
   if (user.erasedAt) return user
   const address = addressOf(user)
   const left = [...(await endMemberships(call, user, reason)), ...(await disown(call, user))]
-  await withdrawPendingOf(call, address)
+  await revokePending(call, { email: { equals: address } }) // A data owner's too.
   await withdrawRequests(call, id)
   await tellErased(call, id, left)
   await forgetReceiver(call, user, pseudonymOf(id))
@@ -81,10 +83,9 @@ const endMemberships = async (call: Call, user: User, reason?: string): Promise<
       and: [isLiveNow(call), { user: { equals: user.id } }, where],
     })
   const end = async (membership: Membership): Promise<void> => {
-    const { id, organisation, role } = membership
+    const { organisation, role } = membership
     if (organisation && role === 'owner') await keepOneOwner(call, membership)
-    await updateOwn(call, 'memberships', id, endingOf(call))
-    await followEnd(call, membership, reason)
+    await endMembership(call, membership, reason)
   }
   const all = await findLive({})
   for (const one of await findLive({ organisation: { exists: true } })) await end(one)
@@ -115,15 +116,10 @@ const disownOne = async (
     dataOwner: {
       ...dataOwner,
       ...(dataOwner?.email === address && { email: pseudonymOf(user.id).email }),
-      ...(dataOwner?.proposedEmail === address && { proposedAt: null, proposedEmail: null }),
+      ...(dataOwner?.proposedEmail === address && NOT_PROPOSED),
     },
   })
-  await record(call, {
-    action: 'workspace.data_owner_erased',
-    organisation,
-    subject: { collection: 'workspaces', id },
-    workspace: id,
-  })
+  await recordWorkspace(call, { id, organisation }, 'workspace.data_owner_erased')
 }
 
 const withdrawRequests = async (call: Call, user: Id): Promise<void> => {

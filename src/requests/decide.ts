@@ -69,23 +69,25 @@ export const approve = async (
 }
 
 /** Says no. Repeating it answers the same. Refuses with: wrong_state. */
-export const denyRequest = async (call: Call, found: AccessRequest): Promise<AccessRequest> => {
-  const request = await lockRequest(call, found)
-  if (request.status === 'denied') return request
-  refuseDecided(request)
-  const denied = await decide(call, request, 'denied')
-  await tellDecided(call, denied)
-  return denied
-}
+export const denyRequest = (call: Call, found: AccessRequest): Promise<AccessRequest> =>
+  close(call, found, 'denied', tellDecided)
 
 /** The asker takes it back. Repeating it answers the same. Refuses with: wrong_state. */
-export const withdrawRequest = async (call: Call, found: AccessRequest): Promise<AccessRequest> => {
+export const withdrawRequest = (call: Call, found: AccessRequest): Promise<AccessRequest> =>
+  close(call, found, 'withdrawn', tellWithdrawn)
+
+const close = async (
+  call: Call,
+  found: AccessRequest,
+  status: 'denied' | 'withdrawn',
+  tell: (call: Call, request: AccessRequest) => Promise<void>,
+): Promise<AccessRequest> => {
   const request = await lockRequest(call, found)
-  if (request.status === 'withdrawn') return request
+  if (request.status === status) return request
   refuseDecided(request)
-  const withdrawn = await decide(call, request, 'withdrawn')
-  await tellWithdrawn(call, withdrawn)
-  return withdrawn
+  const closed = await decide(call, request, status)
+  await tell(call, closed)
+  return closed
 }
 
 const lockRequest = async (

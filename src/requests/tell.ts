@@ -2,7 +2,7 @@ import type { AccessRequest, Role } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { findOwnByIdOrThrow } from '../db/own.js'
-import { enqueue, pageUrl } from '../mail/enqueue.js'
+import { enqueue, pageUrl, placeUrl } from '../mail/enqueue.js'
 import { findUser } from '../memberships/find.js'
 import { findManagers } from '../memberships/tell.js'
 
@@ -20,10 +20,7 @@ const tellManagers = async (
 ): Promise<void> => {
   const asker = await findUser(call, user)
   const place = (await findOwnByIdOrThrow(call, 'workspaces', workspace)).name
-  const url = pageUrl(
-    call,
-    `${call.req.payload.config.routes.admin}/collections/${call.program.slugs.workspaces}/${workspace}/people`,
-  )
+  const url = placeUrl(call, 'workspaces', workspace, '/people')
   for (const receiver of await findManagers(call, { workspace })) {
     await enqueue(call, {
       cause: `${kind}:${id}:${receiver.id}`,

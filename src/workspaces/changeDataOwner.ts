@@ -3,18 +3,23 @@ import type { Call } from '../program.js'
 
 import { forgetFacts } from '../../access/facts.js'
 import { isStaff } from '../../access/person.js'
-import { record } from '../audit/record.js'
 import { findOwnByIdOrThrow, updateOwn } from '../db/own.js'
-import { strictAddress } from '../invitations/address.js'
 import { lockOrganisation } from '../memberships/judge.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
-import { admitDataOwner, hasDataOwnerHadAccess, judgeDataOwner } from './dataOwner.js'
+import {
+  admitDataOwner,
+  hasDataOwnerHadAccess,
+  judgeDataOwner,
+  strictDataOwner,
+} from './dataOwner.js'
 import { endDataOwnerAccess } from './endDataOwner.js'
+import { recordWorkspace } from './recordWorkspace.js'
 import { tellEnded, tellObjected, tellProposed } from './tellDataOwner.js'
+import { NOT_PROPOSED } from './waiting.js'
 
 type DataOwner = NonNullable<Workspace['dataOwner']>
 
-const SETTLED = { disputedAt: null, proposedAt: null, proposedEmail: null }
+const SETTLED = { ...NOT_PROPOSED, disputedAt: null }
 
 /**
  * What a change of the data owner's fields becomes (SPEC 3.5, 3.11): a new address counts at once while the old one never
@@ -28,21 +33,18 @@ export const judgeDataOwnerChange = async (
   sent: DataOwner | undefined,
 ): Promise<DataOwner> => {
   const known = before.dataOwner!
-  const next = { ...known, ...sent }
-  if (!next.organisationName?.trim())
-    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
-  if (!next.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
-  const email = strictAddress(next.email, 'dataOwner.email')
+  const next = strictDataOwner({ ...known, ...sent })
+  const { email } = next
   if (next.disputedAt && next.disputedAt !== known.disputedAt)
     throw fieldRefusal(
       'validation_failed',
       'dataOwner.disputedAt',
       'A dispute is cleared by null; only the data owner begins one.',
     )
-  if (email === known.email) return { ...next, email }
+  if (email === known.email) return next
   await judgeDataOwner(call, { email, organisation: before.organisation })
   if (known.disputedAt || !(await hasDataOwnerHadAccess(call, before)))
-    return { ...next, ...SETTLED, email }
+    return { ...next, ...SETTLED }
   const isKnown = email === known.proposedEmail
   return {
     ...next,
@@ -63,10 +65,10 @@ export const followDataOwnerChange = async (
   if (is?.email && is.email !== was?.email) await count(call, before, after, reason)
   else if (is?.proposedEmail && is.proposedEmail !== was?.proposedEmail) {
     await tellProposed(call, after)
-    await tell(call, after, 'workspace.data_owner_proposed', reason)
+    await recordWorkspace(call, after, 'workspace.data_owner_proposed', { reason })
   } else if (was?.disputedAt && !is?.disputedAt) {
     await admitDataOwner(call, after)
-    await tell(call, after, 'workspace.data_owner_dispute_cleared', reason)
+    await recordWorkspace(call, after, 'workspace.data_owner_dispute_cleared', { reason })
   }
 }
 
@@ -80,23 +82,9 @@ const count = async (
   const former = await endDataOwnerAccess(call, before)
   if (former) await tellEnded(call, before, former)
   await admitDataOwner(call, after)
-  await tell(call, after, 'workspace.data_owner_changed', reason)
+  await recordWorkspace(call, after, 'workspace.data_owner_changed', { reason })
   forgetFacts(call.req)
 }
-
-const tell = (
-  call: Call,
-  { id, organisation }: Workspace,
-  action: Parameters<typeof record>[1]['action'],
-  reason: unknown,
-): Promise<void> =>
-  record(call, {
-    action,
-    organisation,
-    reason,
-    subject: { collection: 'workspaces', id },
-    workspace: id,
-  })
 
 const lockWaiting = async (call: Call, found: Workspace): Promise<Workspace> => {
   await lockOrganisation(call, found.organisation)
@@ -133,8 +121,8 @@ export const objectDataOwner = async (
 ): Promise<void> => {
   const { dataOwner, id } = await lockWaiting(call, found)
   const kept = await updateOwn(call, 'workspaces', id, {
-    dataOwner: { ...dataOwner, proposedAt: null, proposedEmail: null },
+    dataOwner: { ...dataOwner, ...NOT_PROPOSED },
   })
   await tellObjected(call, kept, dataOwner!.proposedAt!, { byStaff: isStaff(call) })
-  await tell(call, kept, 'workspace.data_owner_objected', reason)
+  await recordWorkspace(call, kept, 'workspace.data_owner_objected', { reason })
 }

@@ -3,9 +3,11 @@ import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
-import { createOwn, findOwn, updateOwn } from '../db/own.js'
+import { createOwn, findOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
+import { strictAddress } from '../invitations/address.js'
 import { expiryOf, issueLink } from '../invitations/issue.js'
+import { revokePending } from '../invitations/revokePending.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { addMembership } from '../memberships/add.js'
 import { findLive, findVerifiedUser } from '../memberships/find.js'
@@ -14,6 +16,18 @@ import { isOutsiderRole } from '../../access/matrix.js'
 import { isLive } from '../../access/reach.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
 import { mistakeUrl } from './mistakeUrl.js'
+
+/**
+ * What names a data owner: the client's organisation, and one plain address.
+ *
+ * Refuses with: data_owner_required, address_invalid.
+ */
+export const strictDataOwner = <Named extends Workspace['dataOwner']>(named: Named) => {
+  if (!named?.organisationName?.trim())
+    throw fieldRefusal('data_owner_required', 'dataOwner.organisationName')
+  if (!named.email?.trim()) throw fieldRefusal('data_owner_required', 'dataOwner.email')
+  return { ...named, email: strictAddress(named.email, 'dataOwner.email') }
+}
 
 type Naming = { email: string; organisation: Id }
 
@@ -115,28 +129,11 @@ const inviteAddress = async (call: Call, workspace: Workspace, email: string): P
   })
 }
 
-/** Withdraws what the former address was invited with, as the data owner of a workspace changes before he had access (SPEC 3.5). */
-export const revokeDataOwnerInvitations = async (
-  call: Call,
-  workspace: Workspace,
-): Promise<void> => {
-  const pending = await findOwn(call, 'invitations', {
-    and: [
-      { workspace: { equals: workspace.id } },
-      { source: { equals: 'data-owner' } },
-      { status: { equals: 'pending' } },
-    ],
-  })
-  for (const { id } of pending) {
-    await updateOwn(call, 'invitations', id, { status: 'revoked' })
-    await record(call, {
-      action: 'invitation.revoked',
-      organisation: workspace.organisation,
-      subject: { collection: 'invitations', id },
-      workspace: workspace.id,
-    })
-  }
-}
+/** Withdraws what invites the data owner of a workspace (SPEC 3.5), and answers whether anything did. */
+export const revokeDataOwnerInvitations = async (call: Call, { id }: Workspace): Promise<boolean> =>
+  (await revokePending(call, {
+    and: [{ workspace: { equals: id } }, { source: { equals: 'data-owner' } }],
+  })) > 0
 
 /** Whether a person is the undisputed data owner of a workspace: nobody else ends his view (SPEC 3.5). */
 export const isDataOwnersMembership = async (

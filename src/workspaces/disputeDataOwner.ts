@@ -1,13 +1,14 @@
 import type { Call } from '../program.js'
 
 import { forgetFacts } from '../../access/facts.js'
-import { record } from '../audit/record.js'
 import { findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { lockOrganisation } from '../memberships/judge.js'
 import { Refusal } from '../refusals.js'
 import { findToken } from '../tokens/store.js'
 import { endDataOwnerAccess } from './endDataOwner.js'
+import { recordWorkspace } from './recordWorkspace.js'
 import { tellDisputed } from './tellDataOwner.js'
+import { NOT_PROPOSED } from './waiting.js'
 
 /**
  * Whoever was named as data owner says, by the link in his mail, that the data are not his (SPEC 3.11): his view ends, and
@@ -30,17 +31,11 @@ export const disputeDataOwner = async (call: Call, token: string): Promise<void>
   const disputed = await updateOwn(call, 'workspaces', workspace.id, {
     dataOwner: {
       ...workspace.dataOwner,
+      ...NOT_PROPOSED,
       disputedAt: call.program.clock.now().toISOString(),
-      proposedAt: null,
-      proposedEmail: null,
     },
   })
-  await record(call, {
-    action: 'workspace.data_owner_disputed',
-    organisation: workspace.organisation,
-    subject: { collection: 'workspaces', id: workspace.id },
-    workspace: workspace.id,
-  })
+  await recordWorkspace(call, workspace, 'workspace.data_owner_disputed')
   await tellDisputed(call, disputed)
   forgetFacts(call.req)
 }

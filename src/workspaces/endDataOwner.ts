@@ -1,8 +1,8 @@
 import type { User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { findOwn, updateOwn } from '../db/own.js'
-import { endingOf, followEnd } from '../memberships/end.js'
+import { findOwn } from '../db/own.js'
+import { endMembership } from '../memberships/end.js'
 import { findVerifiedUser, isLiveNow } from '../memberships/find.js'
 import { revokeDataOwnerInvitations } from './dataOwner.js'
 
@@ -26,9 +26,6 @@ export const endDataOwnerAccess = async (
       { source: { equals: 'data-owner' } },
     ],
   })
-  for (const one of memberships) {
-    await updateOwn(call, 'memberships', one.id, endingOf(call))
-    await followEnd(call, one)
-  }
+  for (const one of memberships) await endMembership(call, one)
   return person
 }

@@ -1,9 +1,9 @@
-import type { User, Workspace } from '../documents.js'
+import type { User } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { record } from '../audit/record.js'
 import { findOwn, updateOwn } from '../db/own.js'
 import { admitDataOwner, revokeDataOwnerInvitations } from './dataOwner.js'
+import { recordWorkspace } from './recordWorkspace.js'
 
 /**
  * A data owner owns the data, not a mailbox: where his old address is named, or proposed, his new one is now (SPEC 1.7).
@@ -17,7 +17,7 @@ export const followDataOwner = async (call: Call, before: string, user: User): P
     ],
   })
   for (const workspace of named) {
-    const { dataOwner, id, organisation } = workspace
+    const { dataOwner, id } = workspace
     const isOwner = dataOwner?.email === before
     const followed = await updateOwn(call, 'workspaces', id, {
       dataOwner: {
@@ -26,31 +26,8 @@ export const followDataOwner = async (call: Call, before: string, user: User): P
         ...(dataOwner?.proposedEmail === before && { proposedEmail: user.email }),
       },
     })
-    await record(call, {
-      action: 'workspace.data_owner_address_changed',
-      organisation,
-      subject: { collection: 'workspaces', id },
-      workspace: id,
-    })
-    if (isOwner && (await isStillInvited(call, workspace))) {
-      await revokeDataOwnerInvitations(call, workspace)
+    await recordWorkspace(call, workspace, 'workspace.data_owner_address_changed')
+    if (isOwner && (await revokeDataOwnerInvitations(call, workspace)))
       await admitDataOwner(call, followed)
-    }
   }
-}
-
-const isStillInvited = async (call: Call, { id }: Workspace): Promise<boolean> => {
-  const [pending] = await findOwn(
-    call,
-    'invitations',
-    {
-      and: [
-        { workspace: { equals: id } },
-        { source: { equals: 'data-owner' } },
-        { status: { equals: 'pending' } },
-      ],
-    },
-    { limit: 1 },
-  )
-  return pending !== undefined
 }

@@ -6,13 +6,13 @@ import { personOf } from '../../access/person.js'
 import { acceptVersion } from '../agreements/accept.js'
 import { judgeCampaigns } from '../agreements/campaign.js'
 import { currentVersionOrThrow } from '../agreements/current.js'
-import { record } from '../audit/record.js'
 import { createOwn, findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { addMembership } from '../memberships/add.js'
 import { lockOrganisation } from '../memberships/judge.js'
 import { findLive } from '../memberships/find.js'
 import { Refusal } from '../refusals.js'
 import { admitDataOwner, judgeDataOwner } from './dataOwner.js'
+import { recordWorkspace } from './recordWorkspace.js'
 
 /** An internal workspace uses the organisation's pooled account (SPEC 3.1). Runs in the transaction that created it. */
 export const openInternalWorkspace = async (
@@ -97,23 +97,27 @@ export const becomeClients = async (
 }
 
 /** The workspace's own account: a new one, or the one that it had when it was a client's before. */
-const ownAccount = async (call: Call, { id, organisation }: Workspace): Promise<BillingAccount> => {
-  const [former] = await findOwn(
+const ownAccount = async (call: Call, { id, organisation }: Workspace): Promise<BillingAccount> =>
+  (await findOwnAccount(call, id)) ??
+  createOwn(call, 'billingAccounts', {
+    ...UNPAID,
+    organisation,
+    scope: 'workspace',
+    tier: call.program.tiers[0]!.name,
+    workspace: id,
+  })
+
+export const findOwnAccount = async (
+  call: Call,
+  workspace: Id,
+): Promise<BillingAccount | undefined> => {
+  const [found] = await findOwn(
     call,
     'billingAccounts',
-    { and: [{ workspace: { equals: id } }, { scope: { equals: 'workspace' } }] },
+    { and: [{ workspace: { equals: workspace } }, { scope: { equals: 'workspace' } }] },
     { limit: 1 },
   )
-  return (
-    former ??
-    createOwn(call, 'billingAccounts', {
-      ...UNPAID,
-      organisation,
-      scope: 'workspace',
-      tier: call.program.tiers[0]!.name,
-      workspace: id,
-    })
-  )
+  return found
 }
 
 /** How a new account bills: not at all. */
@@ -143,17 +147,12 @@ const makeCreatorOwner = async (call: Call, { id, organisation }: Workspace): Pr
   return inside?.role ?? 'owner'
 }
 
-const recordOpening = (
-  call: Call,
-  { id, name, organisation, usageContext, visibility }: Workspace,
-): Promise<void> =>
-  record(call, {
-    action: 'workspace.created',
+const recordOpening = (call: Call, workspace: Workspace): Promise<void> => {
+  const { name, usageContext, visibility } = workspace
+  return recordWorkspace(call, workspace, 'workspace.created', {
     after: { name, usageContext, visibility },
-    organisation,
-    subject: { collection: 'workspaces', id },
-    workspace: id,
   })
+}
 
 /** The live workspaces of an organisation. */
 export const findLiveWorkspaces = (call: Call, organisation: Id): Promise<Workspace[]> =>

@@ -1,29 +1,27 @@
-import type { AgreementVersion, Id, Workspace } from '../documents.js'
+import type { Id, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { roleIn } from '../../access/can.js'
 import { forgetFacts } from '../../access/facts.js'
 import { isStaff } from '../../access/person.js'
-import { record } from '../audit/record.js'
-import { findOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
+import { currentVersionOrThrow } from '../agreements/current.js'
+import { findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { query, sql, tableNameOf } from '../db/sql.js'
+import { revokePending } from '../invitations/revokePending.js'
 import { enqueue } from '../mail/enqueue.js'
-import { endingOf, followEnd } from '../memberships/end.js'
+import { endMembership } from '../memberships/end.js'
 import { findVerifiedUser, isLiveNow } from '../memberships/find.js'
 import { Refusal } from '../refusals.js'
 import { hasDataOwnerHadAccess } from './dataOwner.js'
-import { becomeClients, judgeClient } from './open.js'
+import { becomeClients, findOwnAccount, judgeClient } from './open.js'
+import { recordWorkspace } from './recordWorkspace.js'
+import { NOT_PROPOSED } from './waiting.js'
 
 type Opening = Parameters<typeof judgeClient>[2]
 
 /** Its own account must be at rest before a workspace changes how it bills (SPEC 3.7). Refuses with: billing_active. */
 const refuseActiveBilling = async (call: Call, workspace: Workspace): Promise<void> => {
-  const [own] = await findOwn(
-    call,
-    'billingAccounts',
-    { and: [{ workspace: { equals: workspace.id } }, { scope: { equals: 'workspace' } }] },
-    { limit: 1 },
-  )
+  const own = await findOwnAccount(call, workspace.id)
   if (!own) return
   const isSubscribed = own.status === 'active' || own.status === 'past-due'
   const isPaid = own.tier !== call.program.tiers[0]!.name
@@ -33,26 +31,24 @@ const refuseActiveBilling = async (call: Call, workspace: Workspace): Promise<vo
 /**
  * Whether an internal workspace may become a client's (SPEC 3.7, as 3.2).
  *
- * Refuses with: forbidden, not_a_partner, data_owner_is_insider, archived, agreement_not_published, billing_active.
+ * Refuses with: not_a_partner, data_owner_is_insider, archived, agreement_not_published, billing_active.
  */
 export const judgeBecomingClients = async (
   call: Call,
   workspace: Workspace,
   opening: Opening,
-): Promise<AgreementVersion> => {
-  if (isStaff(call)) throw new Refusal('forbidden')
-  const version = await judgeClient(call, workspace, opening)
+): Promise<void> => {
+  await judgeClient(call, workspace, opening)
   await refuseActiveBilling(call, workspace)
-  return version
 }
 
-/** What follows once it is written as a client's. */
+/** What follows once it was judged, and is written as a client's. */
 export const followBecomingClients = async (
   call: Call,
   after: Workspace,
   { agreementVersion, locale }: Opening,
 ): Promise<void> => {
-  const version = await judgeClient(call, after, { agreementVersion, locale })
+  const version = await currentVersionOrThrow(call, 'workspace', agreementVersion)
   const role = (await roleIn(call, { workspace: after.id })) ?? ''
   await becomeClients(call, after, { locale, role, version })
   await recordKind(call, after, 'internal')
@@ -94,13 +90,7 @@ const hasProjects = async ({ program, req }: Call, workspace: Id): Promise<boole
 
 /** What a workspace has no more when it is internal; the evidence of what was accepted stays. */
 export const INTERNAL: Pick<Workspace, 'dataOwner' | 'logo'> = {
-  dataOwner: {
-    disputedAt: null,
-    email: null,
-    organisationName: null,
-    proposedAt: null,
-    proposedEmail: null,
-  },
+  dataOwner: { ...NOT_PROPOSED, disputedAt: null, email: null, organisationName: null },
   logo: null,
 }
 
@@ -112,7 +102,9 @@ export const followBecomingInternal = async (
 ): Promise<void> => {
   await endObservers(call, before, reason)
   const organisation = await findOwnByIdOrThrow(call, 'organisations', before.organisation)
-  await updateOwn(call, 'workspaces', before.id, { billingAccount: organisation.billingAccount })
+  const after = await updateOwn(call, 'workspaces', before.id, {
+    billingAccount: organisation.billingAccount,
+  })
   const dataOwner = await findVerifiedUser(call, before.dataOwner?.email ?? '')
   if (dataOwner)
     await enqueue(call, {
@@ -121,49 +113,25 @@ export const followBecomingInternal = async (
       kind: 'workspace-reclassified',
       to: dataOwner,
     })
-  const after = await findOwnById(call, 'workspaces', before.id)
-  await recordKind(call, after!, 'external', reason)
+  await recordKind(call, after, 'external', reason)
   forgetFacts(call.req)
 }
 
-const endObservers = async (
-  call: Call,
-  { id, organisation }: Workspace,
-  reason: unknown,
-): Promise<void> => {
+const endObservers = async (call: Call, { id }: Workspace, reason: unknown): Promise<void> => {
   const ofObservers = [{ workspace: { equals: id } }, { role: { equals: 'observer' } }]
-  for (const one of await findOwn(call, 'memberships', {
-    and: [isLiveNow(call), ...ofObservers],
-  })) {
-    await updateOwn(call, 'memberships', one.id, endingOf(call))
-    await followEnd(call, one, reason)
-  }
-  const pending = await findOwn(call, 'invitations', {
-    and: [{ status: { equals: 'pending' } }, ...ofObservers],
-  })
-  for (const one of pending) {
-    await updateOwn(call, 'invitations', one.id, { status: 'revoked' })
-    await record(call, {
-      action: 'invitation.revoked',
-      organisation,
-      subject: { collection: 'invitations', id: one.id },
-      workspace: id,
-    })
-  }
+  const live = await findOwn(call, 'memberships', { and: [isLiveNow(call), ...ofObservers] })
+  for (const one of live) await endMembership(call, one, reason)
+  await revokePending(call, { and: ofObservers })
 }
 
 const recordKind = (
   call: Call,
-  { id, organisation, usageContext }: Workspace,
+  workspace: Workspace,
   before: Workspace['usageContext'],
   reason?: unknown,
 ): Promise<void> =>
-  record(call, {
-    action: 'workspace.reclassified',
-    after: { usageContext },
+  recordWorkspace(call, workspace, 'workspace.reclassified', {
+    after: { usageContext: workspace.usageContext },
     before: { usageContext: before },
-    organisation,
     reason,
-    subject: { collection: 'workspaces', id },
-    workspace: id,
   })

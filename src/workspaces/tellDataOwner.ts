@@ -2,36 +2,24 @@ import type { User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { findOwn, findOwnByIdOrThrow } from '../db/own.js'
-import { enqueue, pageUrl } from '../mail/enqueue.js'
+import { enqueue, placeUrl } from '../mail/enqueue.js'
 import { findVerifiedUser } from '../memberships/find.js'
 import { findManagers } from '../memberships/tell.js'
 import { WAIT_MS } from './waiting.js'
 
-/** A tab of the workspace's page. */
-const pageOf = ({ program, req }: Call, { id }: Workspace, tab: string): string =>
-  pageUrl(
-    { program, req },
-    `${req.payload.config.routes.admin}/collections/${program.slugs.workspaces}/${id}${tab}`,
-  )
+const TAB = '/data-owner'
 
 /** Asks the present data owner whether somebody else may take his place (SPEC 3.5). */
 export const tellProposed = async (call: Call, workspace: Workspace): Promise<void> => {
-  const { dataOwner, id, name } = workspace
+  const { dataOwner, id } = workspace
   const person = await findVerifiedUser(call, dataOwner?.email ?? '')
   if (!person) return
-  const { name: organisation } = await findOwnByIdOrThrow(
-    call,
-    'organisations',
-    workspace.organisation,
-  )
-  const since = dataOwner!.proposedAt!
+  const since = new Date(dataOwner!.proposedAt!)
   await enqueue(call, {
-    cause: `data-owner-proposed:${id}:${new Date(since).toISOString()}`,
+    cause: `data-owner-proposed:${id}:${since.toISOString()}`,
     facts: {
-      organisation,
-      until: new Date(new Date(since).getTime() + WAIT_MS).toISOString(),
-      url: pageOf(call, workspace, '/data-owner'),
-      workspace: name,
+      ...(await factsOf(call, workspace, TAB)),
+      until: new Date(since.getTime() + WAIT_MS).toISOString(),
     },
     kind: 'data-owner-proposed',
     to: person,
@@ -40,17 +28,10 @@ export const tellProposed = async (call: Call, workspace: Workspace): Promise<vo
 }
 
 /** Tells a former data owner that his view has ended. */
-export const tellEnded = async (
-  call: Call,
-  { id, name, organisation }: Workspace,
-  person: User,
-): Promise<void> =>
+export const tellEnded = async (call: Call, workspace: Workspace, person: User): Promise<void> =>
   enqueue(call, {
-    cause: `data-owner-ended:${id}:${person.id}:${call.program.clock.now().toISOString()}`,
-    facts: {
-      organisation: (await findOwnByIdOrThrow(call, 'organisations', organisation)).name,
-      workspace: name,
-    },
+    cause: `data-owner-ended:${workspace.id}:${person.id}:${call.program.clock.now().toISOString()}`,
+    facts: await factsOf(call, workspace),
     kind: 'data-owner-ended',
     to: person,
   })
@@ -69,7 +50,10 @@ export const tellObjected = async (
   for (const receiver of receivers.filter((one) => one !== undefined))
     await enqueue(call, {
       cause: `data-owner-objected:${workspace.id}:${new Date(since).toISOString()}:${receiver.id}`,
-      facts: { url: pageOf(call, workspace, '/data-owner'), workspace: workspace.name },
+      facts: {
+        url: placeUrl(call, 'workspaces', workspace.id, TAB),
+        workspace: workspace.name,
+      },
       kind: 'data-owner-objected',
       to: receiver,
     })
@@ -82,7 +66,10 @@ export const tellDisputed = async (call: Call, workspace: Workspace): Promise<vo
   for (const receiver of [...managers, ...staff])
     await enqueue(call, {
       cause: `data-owner-disputed:${workspace.id}:${workspace.dataOwner!.disputedAt!}:${receiver.id}`,
-      facts: { url: pageOf(call, workspace, '/data-owner'), workspace: workspace.name },
+      facts: {
+        url: placeUrl(call, 'workspaces', workspace.id, TAB),
+        workspace: workspace.name,
+      },
       kind: 'data-owner-disputed',
       to: receiver,
     })
@@ -127,8 +114,8 @@ const dataOwnerOf = async (
     ? findVerifiedUser(call, dataOwner.email)
     : undefined
 
-const factsOf = async (call: Call, workspace: Workspace) => ({
+const factsOf = async (call: Call, workspace: Workspace, tab = '') => ({
   organisation: (await findOwnByIdOrThrow(call, 'organisations', workspace.organisation)).name,
-  url: pageOf(call, workspace, ''),
+  url: placeUrl(call, 'workspaces', workspace.id, tab),
   workspace: workspace.name,
 })

@@ -16,7 +16,8 @@ const recorded = (): string[] => {
   )
   const writers = files.filter(
     (file) =>
-      !/^src.(translations|reference)/.test(file) && /\brecord\(/.test(readFileSync(file, 'utf8')),
+      !/^src.(translations|reference)/.test(file) &&
+      /\brecord(Invitation|Workspace)?\(/.test(readFileSync(file, 'utf8')),
   )
   return writers.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/'([a-z_]+\.[a-z_]+)'(?!:)/g)].map(

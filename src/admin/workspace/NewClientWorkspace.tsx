@@ -12,6 +12,7 @@ import { AskedFields, bodyOf, useAsked } from '../shared/AskedFields.js'
 import { textOf } from '../shared/text.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
+import { clientFields } from './clientFields.js'
 
 type Props = {
   agreement: ReactNode
@@ -36,28 +37,15 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
   const say = useSay()
   const form = useRef<HTMLFormElement>(null)
   const requestId = useRef(crypto.randomUUID())
-  const clientFields: AskedField[] = [
+  const whoFields: AskedField[] = [
     { isRequired: true, kind: 'text', label: say('newWorkspace:name'), name: 'name' },
-    {
-      description: say('newWorkspace:clientHint'),
-      isRequired: true,
-      kind: 'text',
-      label: say('dataOwner:organisationName'),
-      name: 'dataOwner.organisationName',
-    },
-    {
-      description: say('newWorkspace:emailHint'),
-      isRequired: true,
-      kind: 'email',
-      label: say('dataOwner:email'),
-      name: 'dataOwner.email',
-    },
+    ...clientFields(say),
   ]
   const consentFields: AskedField[] = [
     { isRequired: true, kind: 'checkbox', label: consent, name: 'agreementAccepted' },
   ]
   const [step, setStep] = useState(1)
-  const { errors, onChange, setErrors, values } = useAsked([...clientFields, ...consentFields])
+  const { errors, onChange, setErrors, values } = useAsked([...whoFields, ...consentFields])
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -151,12 +139,7 @@ export const NewClientWorkspace = ({ agreement, apiPath, consent, price, to, ...
       {step === 1 && (
         <div className="pp-steps__sides">
           <div>
-            <AskedFields
-              errors={errors}
-              fields={clientFields}
-              onChange={onChange}
-              values={values}
-            />
+            <AskedFields errors={errors} fields={whoFields} onChange={onChange} values={values} />
           </div>
           <p aria-live="polite" className="pp-aside">
             {client ? say('newWorkspace:besideNamed', { client }) : say('newWorkspace:beside')}

@@ -11,6 +11,7 @@ import { ActionDrawer } from '../shared/ActionDrawer.js'
 import { euros } from '../shared/money.js'
 import { reasonField } from '../shared/reasonField.js'
 import { readerName } from '../shared/visit.js'
+import { clientFields } from './clientFields.js'
 
 type Props = { visit: Visit; workspace: StoredWorkspace }
 
@@ -50,20 +51,7 @@ const BecomeClients = async ({ visit, workspace }: Props) => {
         say('reclassify:rolesStay'),
       ]}
       fields={[
-        {
-          description: say('newWorkspace:clientHint'),
-          isRequired: true,
-          kind: 'text',
-          label: say('dataOwner:organisationName'),
-          name: 'dataOwner.organisationName',
-        },
-        {
-          description: say('newWorkspace:emailHint'),
-          isRequired: true,
-          kind: 'email',
-          label: say('dataOwner:email'),
-          name: 'dataOwner.email',
-        },
+        ...clientFields(say),
         {
           isRequired: true,
           kind: 'checkbox',
