@@ -132,4 +132,7 @@ const parsed = (text: string): any =>
 export const codeOf = ({ body }: Answer): unknown =>
   body?.errors?.[0]?.data?.code ?? body?.errors?.[0]?.extensions?.data?.code
 
+/** What an answer says to a client: its status, and the code of a refusal. */
+export const said = (answer: Answer): [number, unknown] => [answer.status, codeOf(answer)]
+
 export type { Config, PayloadRequest }

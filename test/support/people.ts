@@ -41,6 +41,16 @@ export const startStage = async (variables?: Record<string, string>): Promise<St
   }
 }
 
+/** Requests of the people on a stage, which is set up after they are written; without a person nobody is signed in. */
+export const callsOn = (stage: () => Stage) => ({
+  get: (person: Person | undefined, path: string) =>
+    rest(stage().host, 'GET', path, { token: person?.token }),
+  patch: (person: Person | undefined, path: string, body: object) =>
+    rest(stage().host, 'PATCH', path, { body, token: person?.token }),
+  post: (person: Person | undefined, path: string, body: object = {}) =>
+    rest(stage().host, 'POST', path, { body, token: person?.token }),
+})
+
 export const signIn = async (
   host: Host,
   email: string,

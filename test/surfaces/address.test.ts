@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Person, Stage } from '../support/people'
 
 import { unseal } from '../../src/mail/seal'
-import { codeOf, graphql, rest } from '../support/host'
-import { mailedToken, newcomer, signIn, startStage } from '../support/people'
+import { graphql, said } from '../support/host'
+import { callsOn, mailedToken, newcomer, signIn, startStage } from '../support/people'
 
 /** One's address is changed once its new mailbox is proven (SPEC 1.7). */
 let stage: Stage
@@ -14,13 +13,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, patch, post } = callsOn(() => stage)
 const confirm = (token: string, person?: Person) =>
   post(person, 'partner-program/confirm-email', { token })
 const ask = (person: Person, email: unknown) => patch(person, `users/${person.id}`, { email })

@@ -6,7 +6,7 @@ import type { Name, Stage } from '../support/people'
 import { runDue } from '../../src/jobs/schedules'
 import { programOf } from '../../src/program'
 import { richText } from '../../src/reference/richText'
-import { codeOf, graphql, rest } from '../support/host'
+import { graphql, rest, said } from '../support/host'
 import { startStage } from '../support/people'
 
 /**
@@ -24,7 +24,6 @@ const post = (who: Name | undefined, path: string, body: object) =>
   rest(stage.host, 'POST', path, { body, token: tokenOf(who) })
 const patch = (who: Name, path: string, body: object) =>
   rest(stage.host, 'PATCH', path, { body, token: tokenOf(who) })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
 
 const now = () => programOf(stage.host.payload).clock.now().getTime()
 const inDays = (days: number) => new Date(now() + days * DAY_MS).toISOString()

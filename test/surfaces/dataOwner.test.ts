@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Person, Stage } from '../support/people'
 
 import { runDue } from '../../src/jobs/schedules'
 import { unseal } from '../../src/mail/seal'
 import { programOf } from '../../src/program'
-import { codeOf, graphql, rest } from '../support/host'
-import { mailedToken, newcomer, signIn, startStage } from '../support/people'
+import { graphql, rest, said } from '../support/host'
+import { callsOn, mailedToken, newcomer, signIn, startStage } from '../support/people'
 
 /** Changing and disputing the data owner, reclassification, and what he is told (SPEC 3.5, 3.7, 3.10, 3.11). */
 let stage: Stage
@@ -17,13 +16,7 @@ beforeAll(async () => {
 afterAll(() => stage.host.stop())
 
 const DAY = 24 * 60 * 60 * 1000
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, patch, post } = callsOn(() => stage)
 const find = async (collection: string, where: object): Promise<any[]> => {
   const { docs } = await stage.host.payload.db.find({
     collection,

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Person, Stage } from '../support/people'
 
 import { DEMO_PASSWORD } from '../../src/reference/cast.mjs'
 import { unseal } from '../../src/mail/seal'
-import { codeOf, graphql, rest } from '../support/host'
-import { mailedToken, newcomer, startStage } from '../support/people'
+import { graphql, said } from '../support/host'
+import { callsOn, mailedToken, newcomer, startStage } from '../support/people'
 
 /** Erasing a person (SPEC 1.11). */
 let stage: Stage
@@ -15,13 +14,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, patch, post } = callsOn(() => stage)
 const erase = (by: Person | undefined, whom: { id: string }, body: object) =>
   post(by, `users/${whom.id}/erase`, body)
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Stage } from '../support/people'
 
-import { codeOf, graphql, rest } from '../support/host'
+import { graphql, rest, said } from '../support/host'
 import { newcomer, startStage } from '../support/people'
 
 /** How often one may try (SPEC 5.6). */
@@ -19,7 +18,6 @@ const post = (path: string, body: object, from?: string, token?: string) =>
     ...(from && { headers: { 'x-forwarded-for': from } }),
     token,
   })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
 
 const ATTEMPTS: [string, string, (n: number | string) => object, number][] = [
   ['sign-up', 'partner-program/sign-up', (n) => ({ email: `someone${n}@limits.example` }), 202],

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Person, Stage } from '../support/people'
 
-import { codeOf, graphql, rest } from '../support/host'
-import { mailedToken, newcomer, signIn, startStage } from '../support/people'
+import { graphql, rest, said } from '../support/host'
+import { callsOn, mailedToken, newcomer, signIn, startStage } from '../support/people'
 
 /** Invitations by link, their ages, and who may send and take back (SPEC 3.5, 5.1, 5.3, 5.5). */
 let stage: Stage
@@ -13,11 +12,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, post } = callsOn(() => stage)
 const tokenOf = (link: string) => link.split('#token=')[1]!
 
 const link = async (more: object = {}, by = stage.people.Olga) =>

@@ -6,7 +6,7 @@ import type { Answer } from '../support/host'
 import type { Name, Stage } from '../support/people'
 
 import { richText } from '../../src/reference/richText'
-import { codeOf, graphql, ORIGIN, raw, rest } from '../support/host'
+import { codeOf, graphql, ORIGIN, raw, rest, said } from '../support/host'
 import { startStage } from '../support/people'
 
 /** Agreements that were signed on paper: who keeps the scan, who records it, and what is refused (SPEC 2.2). */
@@ -21,7 +21,6 @@ const get = (who: Name | undefined, path: string) =>
   rest(stage.host, 'GET', path, { token: tokenOf(who) })
 const post = (who: Name | undefined, path: string, body: object) =>
   rest(stage.host, 'POST', path, { body, token: tokenOf(who) })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
 const fieldOf = ({ body }: Answer) => body.errors?.[0]?.data?.errors?.[0]?.path
 
 const upload = (

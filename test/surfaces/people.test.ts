@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Answer } from '../support/host'
 import type { Person, Stage } from '../support/people'
 
-import { codeOf, rest } from '../support/host'
-import { mailedToken, newcomer, signIn, startStage } from '../support/people'
+import { codeOf, said } from '../support/host'
+import { callsOn, mailedToken, newcomer, signIn, startStage } from '../support/people'
 
 /** Memberships and invitations by mail, as people use them (SPEC 4.4–4.8, 4.13, 5). */
 let stage: Stage
@@ -13,13 +12,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, patch, post } = callsOn(() => stage)
 const membershipOf = async (person: Person, place: object): Promise<string> => {
   const where = {
     and: [

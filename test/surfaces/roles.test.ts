@@ -8,8 +8,8 @@ import { ORGANISATION, WORKSPACE } from '../../access/matrix'
 import { can } from '../../src/index'
 import { runDue } from '../../src/jobs/schedules'
 import { programOf } from '../../src/program'
-import { codeOf, graphql, rest } from '../support/host'
-import { newcomer, signIn, startStage } from '../support/people'
+import { graphql, said } from '../support/host'
+import { callsOn, newcomer, signIn, startStage } from '../support/people'
 
 /** Finding, asking, time-boxed access, staff making an owner, and why (SPEC 4.3, 4.10, 4.13, 4.14). */
 let stage: Stage
@@ -18,13 +18,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person | undefined, path: string) =>
-  rest(stage.host, 'GET', path, { token: person?.token })
-const post = (person: Person | undefined, path: string, body: object = {}) =>
-  rest(stage.host, 'POST', path, { body, token: person?.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
-const said = (answer: Answer) => [answer.status, codeOf(answer)]
+const { get, patch, post } = callsOn(() => stage)
 
 const find = async (collection: string, where: object): Promise<any[]> => {
   const { docs } = await stage.host.payload.find({

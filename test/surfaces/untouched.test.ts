@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Person, Stage } from '../support/people'
+import type { Stage } from '../support/people'
 
-import { codeOf, rest } from '../support/host'
-import { newcomer, startStage } from '../support/people'
+import { codeOf } from '../support/host'
+import { callsOn, newcomer, startStage } from '../support/people'
 
 /** What stays as it is, and what counts at once (SPEC 1.1, 2.5, 4.5, 4.12, 5.7). */
 let stage: Stage
@@ -12,11 +12,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const get = (person: Person, path: string) => rest(stage.host, 'GET', path, { token: person.token })
-const post = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'POST', path, { body, token: person.token })
-const patch = (person: Person, path: string, body: object) =>
-  rest(stage.host, 'PATCH', path, { body, token: person.token })
+const { get, patch, post } = callsOn(() => stage)
 
 test('1.1 a malformed id is an unknown one', async () => {
   const { Olga } = stage.people
