@@ -2,6 +2,7 @@ import * as initial from './20261125_023926_initial'
 import * as partnerProgram from './20261125_023927_partner_program'
 import * as requestsUploads from './20261125_140456_requests_uploads'
 import * as partnerProgramTables from './20261125_140457_partner_program'
+import * as login from './20261128_192349_login'
 
 export const migrations = [
   { down: initial.down, name: '20261125_023926_initial', up: initial.up },
@@ -12,4 +13,5 @@ export const migrations = [
     name: '20261125_140457_partner_program',
     up: partnerProgramTables.up,
   },
+  { down: login.down, name: '20261128_192349_login', up: login.up },
 ]
