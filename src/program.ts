@@ -32,10 +32,15 @@ const SLUGS: Record<Exclude<CollectionName, 'users'>, string> = {
   auditEvents: 'audit-events',
   billingAccounts: 'billing-accounts',
   invitations: 'invitations',
+  invoices: 'invoices',
+  ledgerLines: 'ledger-lines',
   logos: 'logos',
   memberships: 'memberships',
   organisations: 'organisations',
   outgoingMails: 'outgoing-mails',
+  referralEntries: 'referral-entries',
+  referralTerms: 'referral-terms',
+  settlements: 'settlements',
   workspaces: 'workspaces',
 }
 
