@@ -6,6 +6,7 @@ import type { Program } from '../src/program.js'
 import { accessFor } from '../access/accessFor.js'
 import { isStaff, withCall } from '../access/person.js'
 import { followDeal, keepDealRules } from '../hooks/keepDealRules.js'
+import { nameClient } from '../hooks/nameClient.js'
 import { dealFacts } from '../src/referrals/dealFacts.js'
 import {
   date,
@@ -55,8 +56,7 @@ export const referralEntries = (program: Program): CollectionConfig => {
         access: FIXED,
         admin: { disableListFilter: true, readOnly: true },
         custom: { isComputed: true },
-        hooks: { afterRead: [fact(({ client }) => client)] },
-        virtual: 'billingAccount.legalName',
+        virtual: 'billingAccount.legalName', // Payload takes no other title; the hook below says who it is.
       }),
       relation(program, 'partner', 'organisations', {
         access: ON_CREATE,
@@ -95,7 +95,11 @@ export const referralEntries = (program: Program): CollectionConfig => {
       reason(),
       ...timestamps(),
     ],
-    hooks: { afterChange: [followDeal(program)], beforeChange: [keepDealRules(program)] },
+    hooks: {
+      afterChange: [followDeal(program)],
+      afterRead: [nameClient(program)],
+      beforeChange: [keepDealRules(program)],
+    },
     labels: {
       plural: { en: 'Deals', nl: 'Afspraken' },
       singular: { en: 'Deal', nl: 'Afspraak' },

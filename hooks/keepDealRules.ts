@@ -4,13 +4,17 @@ import type { ReferralEntry } from '../src/documents.js'
 import type { Program } from '../src/program.js'
 import type { SentTerms } from '../src/referrals/judgeTerms.js'
 
+import { asCallerSees } from './asCallerSees.js'
 import { differenceOf, record } from '../src/audit/record.js'
 import { lockRow } from '../src/db/lock.js'
 import { findOwnByIdOrThrow } from '../src/db/own.js'
 import { judgeDealChange, judgeNewDeal } from '../src/referrals/judgeDeal.js'
 import { addTerms } from '../src/referrals/addTerms.js'
+import { forgetDealFacts } from '../src/referrals/dealFacts.js'
+import { dropPositions } from '../src/referrals/positions.js'
 import { resettle } from '../src/referrals/resettle.js'
 
+type Doc = { id: string } & Record<string, unknown>
 type Sent = Partial<ReferralEntry> & SentTerms & { closed?: boolean | null; reason?: unknown }
 
 /** What a deal's making and changing depend on (SPEC 7.1). Everything of one account waits for its lock. */
@@ -48,10 +52,11 @@ export const followDeal =
         subject,
       })
       await resettle(call, after, `deal:${after.id}`)
-      return doc
+      return asCallerSees(call, 'referralEntries', doc as Doc, COMPUTED)
     }
     const difference = differenceOf(previousDoc as ReferralEntry, after, ['closedAt', 'expiresAt'])
     if (!difference) return doc
+    forgetDealFacts(req)
     await record(call, {
       action: 'referral_entry.changed',
       ...difference,
@@ -60,6 +65,7 @@ export const followDeal =
       subject,
     })
     const was = previousDoc as ReferralEntry
+    if (after.expiresAt) await dropPositions(call, after.id, after.expiresAt)
     if (was.expiresAt && was.expiresAt !== after.expiresAt)
       await resettle(
         call,
@@ -67,5 +73,8 @@ export const followDeal =
         `expiry:${after.expiresAt ?? 'none'}:${after.updatedAt}`,
         was.expiresAt,
       )
-    return doc
+    return asCallerSees(call, 'referralEntries', doc as Doc, COMPUTED)
   }
+
+/** What a deal's lines and terms make of it. */
+const COMPUTED = ['capCents', 'client', 'discountBps', 'kickbackBps', 'state', 'totals']

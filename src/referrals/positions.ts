@@ -95,6 +95,14 @@ export const surroundingsOf = async (call: Call, entry: Id, at: Point): Promise<
   }
 }
 
+/** Forgets the positions of invoices that a deal ends before; none of them has a line. */
+export const dropPositions = async (call: Call, entry: Id, from: string): Promise<void> => {
+  await query(
+    call,
+    sql`delete from partner_program_ledger_positions where entry = ${entry} and paid_at >= ${from}::timestamptz`,
+  )
+}
+
 /** Writes positions down, new ones and known ones, in one statement. */
 export const keepPositions = async (
   call: Call,

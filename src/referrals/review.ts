@@ -23,7 +23,7 @@ const foreignInvoices = async (call: Call): Promise<ReviewItem[]> => {
     call,
     sql`select e.id as entry, i.id as invoice, i.number, i.currency from ${tableOf(call.program, 'invoices')} i
       join ${tableOf(call.program, 'referralEntries')} e on e.billing_account_id = i.billing_account_id
-        and e.starts_at <= i.paid_at and (e.expires_at is null or e.expires_at > i.paid_at) and (e.closed_at is null or e.closed_at >= i.paid_at)
+        and e.starts_at <= i.paid_at and (e.expires_at is null or e.expires_at > i.paid_at) and (e.closed_at is null or e.closed_at > i.paid_at)
       where i.status = 'paid' and i.currency <> ${CURRENCY} order by i.number`,
   )
   return rows.map(({ currency, entry, invoice, number }) => ({

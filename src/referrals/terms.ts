@@ -23,4 +23,4 @@ export const isEligible = (
   { closedAt, expiresAt, startsAt }: Pick<ReferralEntry, 'closedAt' | 'expiresAt' | 'startsAt'>,
   paidAt: string,
 ): boolean =>
-  startsAt <= paidAt && (!expiresAt || paidAt < expiresAt) && (!closedAt || closedAt >= paidAt)
+  startsAt <= paidAt && (!expiresAt || paidAt < expiresAt) && (!closedAt || paidAt < closedAt)
