@@ -18,7 +18,7 @@ export type Bill = {
   net: bigint
   total: bigint
 }
-export type Terms = { bps: bigint; cap: bigint | null; from: string }
+export type Terms = { bps: bigint; cap: bigint | null; discount: bigint; from: string }
 export type Deal = {
   closedAt: null | string
   expiresAt: null | string
@@ -43,8 +43,18 @@ const upTo = (bill: Bill, count: number): Bill => ({
   happenings: bill.happenings.slice(0, count),
 })
 
+/** Bills do not change: what was found of one is found again. */
+const once = <Found>(find: (bill: Bill) => Found) => {
+  const found = new WeakMap<Bill, { value: Found }>()
+  return (bill: Bill): Found => {
+    const known = found.get(bill) ?? { value: find(bill) }
+    found.set(bill, known)
+    return known.value
+  }
+}
+
 /** After how many happenings nothing was due any more for the first time. Undefined: something still is. */
-const settledAfter = (bill: Bill): number | undefined => {
+const settledAfter = once((bill): number | undefined => {
   for (let count = 0; count <= bill.happenings.length; count++) {
     const { happenings, total } = upTo(bill, count)
     const gone = happenings.flatMap((one) =>
@@ -54,7 +64,7 @@ const settledAfter = (bill: Bill): number | undefined => {
     if (sum(gone) >= total) return count
   }
   return undefined
-}
+})
 
 /** `credited` is what lowered the debt while it was open; a credit on a paid invoice lowers nothing. */
 export const credited = (bill: Bill) =>
@@ -62,8 +72,7 @@ export const credited = (bill: Bill) =>
 
 export const balanceApplied = (bill: Bill) => (isVoid(bill) ? 0n : sum(centsThat(bill, 'balance')))
 export const paid = (bill: Bill) => sum(centsThat(bill, 'pay'))
-export const due = (bill: Bill) =>
-  isVoid(bill) ? 0n : bill.total - credited(bill) - balanceApplied(bill) - paid(bill)
+export const due = (bill: Bill) => bill.total - credited(bill) - balanceApplied(bill) - paid(bill)
 
 export const returned = (bill: Bill) => {
   const undone = bill.happenings.flatMap((one) => ('of' in one ? [one.of] : []))
@@ -89,7 +98,7 @@ export const status = (bill: Bill): 'open' | 'paid' | 'void' =>
   isVoid(bill) ? 'void' : settledAfter(bill) === undefined ? 'open' : 'paid'
 
 /** The latest value date where a payment covered it; the moment of the credit or balance where that did. */
-export const paidAt = (bill: Bill): string | undefined => {
+export const paidAt = once((bill): string | undefined => {
   const count = settledAfter(bill)
   if (count === undefined) return undefined
   const last = upTo(bill, count).happenings.at(-1)
@@ -97,17 +106,18 @@ export const paidAt = (bill: Bill): string | undefined => {
   if (last.does !== 'pay') return last.at
   const days = bill.happenings.flatMap((one) => (one.does === 'pay' ? [one.at] : []))
   return days.reduce((latest, day) => (day > latest ? day : latest))
-}
+})
 
 const termsAt = ({ terms }: Deal, at: string): Terms | undefined => {
   const begun = terms.filter(({ from }) => from <= at)
   return begun.find(({ from }) => begun.every((other) => other.from <= from))
 }
 
+/** A moment belongs to one deal at most, so that closing ends the time before it (7.1) as expiry does. */
 const isEligible = (deal: Deal, at: string) =>
   deal.startsAt <= at &&
   (deal.expiresAt === null || at < deal.expiresAt) &&
-  (deal.closedAt === null || deal.closedAt >= at)
+  (deal.closedAt === null || at < deal.closedAt)
 
 export const cash = (bill: Bill) =>
   most(0n, least(paid(bill) - returned(bill), bill.total - credited(bill)))
@@ -142,31 +152,34 @@ export const allotted = (deal: Deal, bills: readonly Bill[]): Map<string, bigint
   return has
 }
 
-export type Line = { cents: bigint; entitled: bigint; invoice: string; kind: string }
+export type Line = { cents: bigint; invoice: string; kind: string }
+export type World = { bills: readonly Bill[]; deal: Deal; lines: readonly Line[] }
 
-/** The lines that a fact adds to those already there, in the order in which they are written. */
-export const added = (deal: Deal, bills: readonly Bill[], lines: readonly Line[]): Line[] => {
-  const has = allotted(deal, bills)
-  const differing = bills.flatMap((bill): Line[] => {
-    const own = lines.filter(({ invoice }) => invoice === bill.id)
-    const cents = (has.get(bill.id) ?? 0n) - sum(own.map((line) => line.cents))
-    if (cents === 0n) return []
-    const now = entitled(deal, bill)
-    const before = own.at(-1)?.entitled
-    const kind =
-      before === undefined
-        ? 'accrual'
-        : cents < 0n && now < before
-          ? 'clawback'
-          : cents > 0n && now > before
-            ? 'reinstatement'
-            : 'reallocation'
-    return [{ cents, entitled: now, invoice: bill.id, kind }]
+/** What one invoice has got by its lines. */
+export const given = (lines: readonly Line[], invoice: string) =>
+  sum(lines.flatMap((line) => (line.invoice === invoice ? [line.cents] : [])))
+
+/** The lines that are added when a deal and its bills came to what they are `after`: falling ones, then rising ones. */
+export const added = (before: World, after: Pick<World, 'bills' | 'deal'>): Line[] => {
+  const has = allotted(after.deal, after.bills)
+  const differing = after.bills.flatMap((bill): Line[] => {
+    const cents = (has.get(bill.id) ?? 0n) - given(before.lines, bill.id)
+    return cents === 0n
+      ? []
+      : [{ cents, invoice: bill.id, kind: kindOf(before, after, bill, cents) }]
   })
   return [
     ...differing.filter(({ cents }) => cents < 0n),
     ...differing.filter(({ cents }) => cents > 0n),
   ]
+}
+
+const kindOf = (before: World, after: Pick<World, 'deal'>, bill: Bill, cents: bigint) => {
+  if (!before.lines.some(({ invoice }) => invoice === bill.id)) return 'accrual'
+  const known = before.bills.find(({ id }) => id === bill.id)!
+  const grew = entitled(after.deal, bill) - entitled(before.deal, known)
+  if (cents < 0n && grew < 0n) return 'clawback'
+  return cents > 0n && grew > 0n ? 'reinstatement' : 'reallocation'
 }
 
 /** The highest cap in force when any of the invoices with something was paid. Undefined: no cap. */
@@ -179,3 +192,36 @@ export const highestCap = (deal: Deal, bills: readonly Bill[]): bigint | undefin
     ? undefined
     : caps.reduce<bigint>((highest, cap) => most(highest, cap!), 0n)
 }
+
+/** What is kept for the account: credit given after payment, less what invoices took; a void one gives it back. */
+export const balance = (bills: readonly Bill[]) =>
+  sum(
+    bills.map((bill) => {
+      const afterwards = bill.happenings.slice(settledAfter(bill) ?? Infinity)
+      const kept = afterwards.flatMap((one) =>
+        one.does === 'credit' && !one.refunded ? [one.cents] : [],
+      )
+      return sum(kept) - balanceApplied(bill)
+    }),
+  )
+
+export type Ordered = { quantity: bigint; unit: bigint; vatBps: bigint }
+
+/** Rounded half away from zero. */
+const away = (top: bigint, bottom: bigint) =>
+  top < 0n ? -halfUp(-top, bottom) : halfUp(top, bottom)
+
+/** What lines come to: per rate of VAT the net, the discount off it, and VAT on what is left. */
+export const amounts = (lines: readonly Ordered[], discount: bigint) => {
+  const rates = [...new Set(lines.map(({ vatBps }) => vatBps))]
+  const nets = rates.map((rate) => {
+    const full = sum(lines.flatMap((one) => (one.vatBps === rate ? [one.quantity * one.unit] : [])))
+    return full > 0n ? full - away(full * discount, 10_000n) : full
+  })
+  const net = sum(nets)
+  return { net, total: net + sum(nets.map((one, index) => away(one * rates[index]!, 10_000n))) }
+}
+
+/** The discount on a bill that is issued now: from the deal's start to its end, whatever the cap. */
+export const discountAt = (deal: Deal, now: string) =>
+  isEligible(deal, now) ? (termsAt(deal, now)?.discount ?? 0n) : 0n
