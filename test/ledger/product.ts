@@ -23,13 +23,13 @@ const KINDS = {
   win: 'dispute-won',
 } as const
 
-const factFrom = (held: Held, one: Happening, index: number): InvoiceFact => ({
+const factFrom = (held: () => Held, one: Happening, index: number): InvoiceFact => ({
   amountCents: 'cents' in one ? Number(one.cents) : 0,
   at: one.at,
   id: 'name' in one ? one.name : `fact${index}`,
   kind: KINDS[one.does],
   of: 'of' in one ? one.of : null,
-  use: one.does === 'credit' ? creditUse(held, Number(one.cents), one.refunded === true) : null,
+  use: one.does === 'credit' ? creditUse(held(), Number(one.cents), one.refunded === true) : null,
 })
 
 /** A bill as the product keeps it: its facts, and what they come to. */
@@ -39,13 +39,10 @@ export const heldOf = ({ currency, happenings, id, issuedAt, net, total }: Bill)
   // An invoice of nothing is paid at once, by a balance of nothing.
   const facts: InvoiceFact[] =
     total === 0n ? [{ amountCents: 0, at: issuedAt, id: 'issued', kind: 'balance' }] : []
-  const held = () => ({
-    account: {},
-    facts: [...facts],
-    invoice: { ...given, ...stateOf(totalCents, facts) },
-  })
-  happenings.forEach((one, index) => facts.push(factFrom(held() as Held, one, index)))
-  return held() as Held
+  const held = () =>
+    ({ account: {}, facts, invoice: { ...given, ...stateOf(totalCents, facts) } }) as Held
+  happenings.forEach((one, index) => facts.push(factFrom(held, one, index)))
+  return held()
 }
 
 export const termsOf = ({ terms }: Deal) =>
@@ -60,9 +57,9 @@ export const termsOf = ({ terms }: Deal) =>
 /** What the product gives each invoice of a deal, settled at once. */
 export const settled = (deal: Deal, invoices: readonly Invoice[]) => {
   const earning = invoices.filter((one) => canEarn(one) && isEligible(deal, one.paidAt!))
-  const positions = inOrderPaid(earning.map((one) => stands(one, termsOf(deal))))
-  return allocationsOf(positions).map((allocation, index) => ({
-    ...positions[index]!,
-    ...allocation,
-  }))
+  const terms = termsOf(deal)
+  const positions = inOrderPaid(earning.map((one) => stands(one, terms)))
+  return allocationsOf(positions).map(({ allocatedCents }, index) =>
+    Object.assign(positions[index]!, { allocatedCents }),
+  )
 }

@@ -30,7 +30,7 @@ import {
 import { heldOf, settled } from './product'
 
 /** Random histories through the product's pure functions, against the model; nothing is stored. */
-const HISTORIES = Number(process.env.HISTORIES ?? 100_000)
+const HISTORIES = 100_000
 const seed = 20_260_101
 const seeds = fc.noBias(fc.array(fc.nat(), { maxLength: 14, minLength: 7, size: 'max' }))
 
@@ -152,7 +152,7 @@ describe('7.3–7.5, 8.3 properties', () => {
     expect(withLines).toBeGreaterThan(HISTORIES / 4)
     for (const kind of ['close', 'dispute', 'expire', 'fail', 'refund', 'terms', 'void', 'win'])
       expect(count[kind]).toBeGreaterThan(100)
-  }, 60_000)
+  }, 300_000)
 
   test('7.3 one invoice of any amount up to the safe limit earns what the model says', () => {
     const cents = fc.oneof(fc.maxSafeNat(), fc.nat(1_000), fc.nat(10_000_000))
