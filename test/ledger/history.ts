@@ -6,7 +6,7 @@ import { added, balance, due, given, paid, paidAt, returnable, status } from './
 export type Step =
   | { at: null | string; does: 'expire' }
   | { at: string; does: 'close' }
-  | { bill: Bill; does: 'issue' }
+  | { bill: Bill; does: 'issue'; vatBps: bigint }
   | { bill: string; does: 'happen'; happening: Happening }
   | { does: 'terms'; terms: Terms }
 
@@ -71,7 +71,8 @@ const netFrom = (draw: Draw) =>
 
 const issueFrom = (draw: Draw, { bills }: World): Step => {
   const net = netFrom(draw)
-  const total = net + (net * pick(draw, VAT)! + 5_000n) / 10_000n
+  const vatBps = pick(draw, VAT)!
+  const total = net + (net * vatBps + 5_000n) / 10_000n
   const at = DAYS[draw(VALUE_DAYS)]!
   const applied = balance(bills) < total ? balance(bills) : total
   const bill: Bill = {
@@ -83,7 +84,7 @@ const issueFrom = (draw: Draw, { bills }: World): Step => {
     net,
     total,
   }
-  return { bill, does: 'issue' }
+  return { bill, does: 'issue', vatBps }
 }
 
 export const lastEarned = ({ bills, lines }: World): string =>
