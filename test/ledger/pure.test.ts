@@ -148,7 +148,7 @@ describe('7.3–7.5, 8.3 properties', () => {
       }),
       { numRuns: HISTORIES, seed },
     )
-    process.stdout.write(`${JSON.stringify({ ...count, historiesWithLines: withLines })}\n`)
+    process.stderr.write(`${JSON.stringify({ ...count, historiesWithLines: withLines })}\n`)
     expect(withLines).toBeGreaterThan(HISTORIES / 4)
     for (const kind of ['close', 'dispute', 'expire', 'fail', 'refund', 'terms', 'void', 'win'])
       expect(count[kind]).toBeGreaterThan(100)
