@@ -180,6 +180,7 @@ export const ledgerOn = async (payload: Payload) => {
     rows,
     settle,
     terms,
+    user,
     win,
   }
 }
