@@ -1,5 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
-import { issueInvoice } from 'payload-partner-program'
+import { createSettlement, issueInvoice, payInvoice } from 'payload-partner-program'
 
 import type { Ledger } from '../support/ledger'
 import type { Stage } from '../support/people'
@@ -48,12 +48,18 @@ const invoiceOf = async (ledger: Ledger, id: string) => {
 }
 
 /** Payments of 1,000 each at the same moment, of which four and a half reach the cap. */
-export const payAtOnce = async (stage: Pick<Stage, 'host'>, count: number) => {
+export const payAtOnce = async (stage: Pick<Stage, 'host'>, count: number, isTriedAgain = true) => {
   const { deal, issue, ledger } = await clientOf(stage)
   const entry = await deal({ capCents: 450 })
   const invoices: string[] = []
   for (let one = 0; one < count; one++) invoices.push(await issue(1_000))
-  const codes = await together(...invoices.map((id) => ledger.pay(id, DAY)))
+  const codes = await together(
+    ...invoices.map((id) =>
+      isTriedAgain
+        ? ledger.pay(id, DAY)
+        : ledger.once((req) => payInvoice({ id, paidAt: DAY, req })),
+    ),
+  )
   const sum = Number(await ledger.balance(entry))
   return { codes, drift: await ledger.drift(entry), lines: await ledger.lines(entry), sum }
 }
@@ -65,7 +71,7 @@ export const MONEY: Scenario[] = [
     rule: '7.6',
     saidBehind: 'conflict',
     round: async (stage) => {
-      const { codes, sum } = await payAtOnce(stage, 10)
+      const { codes, sum } = await payAtOnce(stage, 10, false)
       return { codes, isBroken: sum > 450 }
     },
   },
@@ -159,7 +165,9 @@ export const MONEY: Scenario[] = [
       await deal()
       await paid(1_000)
       const codes = await together(
-        ...['a', 'b', 'c'].map((reference) => ledger.settle(partner, reference)),
+        ...['a', 'b', 'c'].map((reference) =>
+          ledger.once((req) => createSettlement({ paidAt: DAY, partner, reference, req })),
+        ),
       )
       const { settled, taken } = await settledOf(ledger, partner)
       const isTwice = settled !== 100 || taken !== 1

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { createLocalReq } from 'payload'
 import {
@@ -151,10 +151,15 @@ export const ledgerOn = async (payload: Payload) => {
     return new Date(row!.at).toISOString()
   }
 
+  /** Does something once: what the database refuses is not tried again. */
+  const once = async <Answer>(work: (req: PayloadRequest) => Promise<Answer>): Promise<Answer> => {
+    const req = await request()
+    return inTransaction(req, () => work(req))
+  }
+
   /** Settles an invoice again, although nothing happened. */
   const again = async (id: string): Promise<void> => {
-    const req = await request()
-    await inTransaction(req, async () => {
+    await once(async (req) => {
       const call = callOf(req)
       await settleInvoice(call, await findOwnByIdOrThrow(call, 'invoices', id), randomUUID())
     })
@@ -174,6 +179,7 @@ export const ledgerOn = async (payload: Payload) => {
     fail,
     issue,
     lines,
+    once,
     partner,
     pay,
     refund,
