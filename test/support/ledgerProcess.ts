@@ -28,7 +28,10 @@ const pay = async (): Promise<void> => {
   const [open] = await ledger.rows<{ id: string }>(
     sql`select id from invoices where status = 'open' order by random() limit 1`,
   )
-  if (!open) return void (await sleep(5))
+  if (!open) {
+    await sleep(5)
+    return
+  }
   const day = dayOf(works++)
   say(`fact ${(await ledger.pay(open.id, day, 500)).payment.id}`)
   say(`fact ${(await ledger.pay(open.id, day)).payment.id}`)
@@ -38,7 +41,10 @@ const refund = async (): Promise<void> => {
   const [paid] = await ledger.rows<{ id: string }>(
     sql`select id from invoices where status = 'paid' and amount_returned_cents = 0 and amount_paid_cents > 300 order by random() limit 1`,
   )
-  if (!paid) return void (await sleep(5))
+  if (!paid) {
+    await sleep(5)
+    return
+  }
   say(`fact ${(await ledger.refund(paid.id, 300, dayOf(works++))).refund.id}`)
 }
 
