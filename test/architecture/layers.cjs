@@ -9,8 +9,10 @@ const SUBJECTS = [
   'invitations',
   'requests',
   'audit',
+  'billing',
   'brand',
   'mail',
+  'referrals',
   'tokens',
 ].map((name) => `src/${name}`)
 
@@ -30,7 +32,15 @@ const LAYERS = {
   ),
   'src/jobs': ['src/db', 'src/gateways', 'src/limits', ...SUBJECTS, ...BASE],
   'src/idempotency': ['access', 'src/db', ...BASE],
-  'src/commands': ['access', 'src/db', 'src/jobs', 'src/limits', ...SUBJECTS, ...BASE],
+  'src/commands': [
+    'access',
+    'src/db',
+    'src/idempotency',
+    'src/jobs',
+    'src/limits',
+    ...SUBJECTS,
+    ...BASE,
+  ],
   hooks: ['access', 'src/db', 'src/input', 'src/limits', ...SUBJECTS, ...BASE],
   'src/translations': ['collections/labels', ...BASE],
   'src/admin': ['access', 'src/commands', 'src/db', 'src/translations', ...SUBJECTS, ...BASE],
