@@ -84,9 +84,12 @@ export const refuseVoiding = ({ invoice }: Held): void => {
 /** A refund comes back once, and a dispute is won once. Refuses with: wrong_state. */
 export const refuseUndone = ({ facts }: Held, { id, kind }: InvoiceFact): void => {
   if (facts.some(({ of }) => of === id))
-    throw new Refusal('wrong_state', {
-      message: kind === 'refund' ? 'This refund came back before.' : 'This dispute was won before.',
-    })
+    throw new Refusal('wrong_state', { message: UNDONE[kind as keyof typeof UNDONE] })
+}
+
+const UNDONE = {
+  dispute: 'This dispute was won before.',
+  refund: 'This refund came back before.',
 }
 
 const refuseAbove = (most: number, amountCents: number): void => {
