@@ -15,6 +15,7 @@ import { discountInForce } from './discountInForce.js'
 import { recordFact } from './facts.js'
 import { billOf } from './lines.js'
 import { CURRENCY } from './money.js'
+import { tellIssue } from './tellIssue.js'
 
 type Order = { dueAt: string; lines: OrderedLine[]; reason?: null | string | undefined }
 
@@ -65,7 +66,9 @@ export const issueInvoice = async (
     workspace: account.workspace ?? null,
   })
   await recordIssue(call, invoice, reason)
-  return useBalance(call, account, invoice)
+  const issued = await useBalance(call, account, invoice)
+  await tellIssue(call, issued)
+  return issued
 }
 
 /** Rows of an array have ids of their own, which Payload gives them where it writes them itself. */

@@ -548,6 +548,8 @@ export const en = {
     'sign-up': 'Sign-up',
     'staff-added-member': 'Access given by staff',
     'workspace-archived': 'Workspace archived',
+    'invoice-issued': 'New invoice',
+    'partner-settled': 'Payout to a partner',
     'workspace-reclassified': 'Workspace became internal',
     'workspace-restored': 'Workspace restored',
   },

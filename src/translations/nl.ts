@@ -569,6 +569,8 @@ export const nl: typeof en = {
     'sign-up': 'Aanmelding',
     'staff-added-member': 'Toegang gegeven door medewerkers',
     'workspace-archived': 'Werkruimte gearchiveerd',
+    'invoice-issued': 'Nieuwe factuur',
+    'partner-settled': 'Uitbetaling aan een partner',
     'workspace-reclassified': 'Werkruimte werd intern',
     'workspace-restored': 'Werkruimte hersteld',
   },

@@ -379,3 +379,26 @@ test('9.1 GraphQL issues and pays with the same answers', async () => {
   )
   expect(over.body.errors[0].extensions.data.code).toBe('refund_exceeds_paid')
 })
+
+test('8.7 whoever pays is told of a new invoice: at the address for invoices, else who owns and bills the organisation', async () => {
+  const told = async () => {
+    const { body } = await issue(account, 100)
+    const { docs } = await stage.host.payload.find({
+      collection: 'outgoing-mails',
+      limit: 0,
+      overrideAccess: true,
+      where: { cause: { like: body.invoice.id } },
+    } as never)
+    return (docs as unknown as { kind: string; to: string }[])
+      .map(({ kind, to }) => `${kind} ${to}`)
+      .sort()
+  }
+  expect(await told()).toEqual([
+    'invoice-issued bea@veldwerk.example',
+    'invoice-issued olga@veldwerk.example',
+  ])
+  await patch(stage.people.Bea, `billing-accounts/${account}`, {
+    billingEmail: 'invoices@veldwerk.example',
+  })
+  expect(await told()).toEqual(['invoice-issued invoices@veldwerk.example'])
+})
