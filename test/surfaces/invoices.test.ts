@@ -327,6 +327,23 @@ describe('1, 8.3 who reads them', () => {
     expect((await get(undefined, `invoices/${id}/pdf`)).status).toBe(401)
   })
 
+  test('who bills one workspace reads its invoices, and not the organisation’s', async () => {
+    const { haarlem, veldwerk } = stage.places
+    const { Mia, Olga } = stage.people
+    const { body } = await get(
+      Olga,
+      `memberships?depth=0&where[user][equals]=${Mia.id}&where[workspace][equals]=${haarlem}`,
+    )
+    const change = (role: string) => patch(Olga, `memberships/${body.docs[0].id}`, { role })
+    expect((await change('billing')).status).toBe(200)
+    const own = (await issue(account, 100)).body.invoice.id
+    const pooled = (await issue(await accountOf({ organisation: veldwerk }), 100)).body.invoice.id
+    expect((await get(Mia, `invoices/${own}`)).status).toBe(200)
+    expect((await get(Mia, `invoices/${pooled}`)).status).toBe(404)
+    expect((await change('member')).status).toBe(200)
+    expect((await get(Mia, `invoices/${own}`)).status).toBe(404)
+  })
+
   test('nobody writes them but by commands', async () => {
     const { body } = await issue(account, 100)
     for (const person of [stage.people.Olga, sam()]) {
