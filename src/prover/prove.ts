@@ -35,7 +35,11 @@ export const proveIsolation = async ({
       scene: scene ?? (await plantSecrets(payload)),
     }
     const lab = new Lab(stage, await askerOf(payload))
-    for (const attack of ATTACKS) await attack(lab)
+    for (const attack of ATTACKS) {
+      const t = Date.now()
+      await attack(lab)
+      process.stderr.write(`${attack.name} ${Date.now() - t}\n`)
+    }
     return {
       attacks: lab.counts,
       leaks: lab.leaks,
