@@ -23,7 +23,8 @@ const OPEN_WORKSPACE: WorkspaceName = 'client'
 const AUDITED_TENANT = 'A'
 const STAFF_READ_OF_PROJECTS = ['id', 'name', 'workspace']
 /** Fields that nobody ever reads, whatever the config says of them. */
-const NEVER = /(^|\.)(_verificationToken|apiKey|apiKeyIndex|hash|resetPasswordToken|salt|sealed|tokenHash)$/
+const NEVER =
+  /(^|\.)(_verificationToken|apiKey|apiKeyIndex|hash|resetPasswordToken|salt|sealed|tokenHash)$/
 
 export type Judge = (person: Person, doc: Planted, field?: string) => Verdict
 

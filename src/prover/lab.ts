@@ -1,9 +1,11 @@
 import type { Ask, Method, Said } from './ask.js'
 import type { Judge } from './expectations.js'
+import type { Schema } from './introspect.js'
 import type { Leak, Person, Planted, Report, Stage, Surface } from './types.js'
 import type { Collection } from './walk.js'
 
 import { judgeOf } from './expectations.js'
+import { introspect } from './introspect.js'
 import { idsIn, marksIn } from './marks.js'
 import { collectionsOf } from './walk.js'
 
@@ -69,6 +71,12 @@ export class Lab {
     const ofPlace = new Map<string, Planted>()
     for (const doc of this.unseen(by, collection)) ofPlace.set(placeOf(doc), doc)
     return [...ofPlace.values()]
+  }
+
+  /** The host's GraphQL schema, as staff are told it. */
+  async schema(): Promise<Schema | undefined> {
+    const staff = this.stage.scene.people.find(({ platform }) => platform === 'staff')!
+    return introspect(this.#ask, staff)
   }
 
   wants(attack: string): boolean {

@@ -10,7 +10,7 @@ import { createOwn, updateOwn } from '../db/own.js'
 import { startSession } from '../people/session.js'
 import { inPlace, membershipsOf, TIERS, WORKSPACES } from './own.js'
 import { CAST, outsiders, personOfCast } from './people.js'
-import { plantContent } from './plantContent.js'
+import { plantContent, plantGlobals } from './plantContent.js'
 import { valuesFor } from './values.js'
 import { collectionOf } from './walk.js'
 
@@ -39,6 +39,7 @@ export const plant = async (payload: Payload, program: Program): Promise<Scene> 
   }
   await put(call, scene, mail())
   await plantContent(call, scene, localesOf(payload))
+  await plantGlobals(call, scene, localesOf(payload))
   return scene
 }
 

@@ -29,7 +29,7 @@ export const plantContent = async (call: Call, scene: Scene, locales: string[]):
       (collectionNameOf(call.program, slug) === undefined || isUpload(call, slug)),
   )
   const reasons = new Map<string, string>()
-  for (let planted = -1; left.length > 0 && planted !== 0; ) {
+  for (let planted = -1; left.length > 0 && planted !== 0;) {
     const before = left.length
     const waiting: Collection[] = []
     for (const collection of left)
@@ -161,4 +161,27 @@ const fileOf = async (
     scene.secrets.push({ doc, field: '(bytes)', marker: bytes, value: bytes })
   }
   return { filename, filesize: bytes.length, mimeType: 'text/plain', thumbnailURL: null, url: null }
+}
+
+/** A global is the platform's. */
+export const plantGlobals = async (call: Call, scene: Scene, locales: string[]): Promise<void> => {
+  const { payload } = call.req
+  for (const { flattenedFields, slug } of payload.config.globals) {
+    const doc: Planted = { collection: slug, id: slug }
+    const secrets = scene.secrets.length
+    try {
+      const data = valuesFor(flattenedFields as never, {
+        doc,
+        fixed: { _status: 'published' },
+        locales,
+        relatedOf: () => undefined,
+        secrets: scene.secrets,
+      })
+      await payload.db.createGlobal({ data, req: call.req, slug })
+      scene.docs.push(doc)
+    } catch (error) {
+      scene.secrets.length = secrets
+      scene.notPlanted.push(`global ${slug}: ${causeOf(error)}`)
+    }
+  }
 }

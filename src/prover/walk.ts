@@ -68,8 +68,7 @@ export const pathsFrom = (
     return targetsOf(field).flatMap((target) => pathsFrom(payload, target, hops - 1, here))
   })
 
-export const isRelation = ({ type }: Field): boolean =>
-  type === 'relationship' || type === 'upload'
+export const isRelation = ({ type }: Field): boolean => type === 'relationship' || type === 'upload'
 
 export const targetsOf = ({ relationTo }: Field): string[] =>
   relationTo === undefined ? [] : [relationTo].flat()

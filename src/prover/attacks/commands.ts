@@ -24,7 +24,9 @@ const order = async (lab: Lab, by: Person, command: Command): Promise<void> => {
   const slug = command.on ? program.slugs[command.on] : 'commands'
   const aim: Aim = { attack: 'command', by, collection: slug }
   const subjects = command.on ? lab.unseenPlaces(by, slug) : [{ id: scene.places.A.client }]
-  const isAboutSomething = Object.keys(command.input.shape).some((key) => key in RELATED || key === 'id')
+  const isAboutSomething = Object.keys(command.input.shape).some(
+    (key) => key in RELATED || key === 'id',
+  )
   const ways = [
     { send: (input: Input) => overRest(lab, aim, slug, command, input), surface: 'REST' as const },
     {
@@ -88,11 +90,23 @@ const valueOf = (key: string, { def }: { def: Def }): unknown => {
   if (key === 'email') return `${newMark()}@prover.example`
   return TEXTS[key] ?? newMark()
 }
-const TEXTS: Input = { acceptBy: '2099-01-01T00:00:00.000Z', appliesTo: 'workspace', capability: 'project:read' }
+const TEXTS: Input = {
+  acceptBy: '2099-01-01T00:00:00.000Z',
+  appliesTo: 'workspace',
+  capability: 'project:read',
+}
 
-const overRest = (lab: Lab, aim: Aim, slug: string, command: Command, input: Input): Promise<Told> => {
+const overRest = (
+  lab: Lab,
+  aim: Aim,
+  slug: string,
+  command: Command,
+  input: Input,
+): Promise<Told> => {
   const { id, ...rest } = input
-  const path = `${command.on ? slug : ''}${command.path}`.replace(/^\//, '').replace(':id', String(id))
+  const path = `${command.on ? slug : ''}${command.path}`
+    .replace(/^\//, '')
+    .replace(':id', String(id))
   const isGet = command.method === 'get'
   const query = new URLSearchParams(rest as Record<string, string>).toString()
   return lab.rest(

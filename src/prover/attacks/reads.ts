@@ -29,15 +29,15 @@ const WAYS = [
   'depth=0&limit=500&trash=true&where[deletedAt][exists]=true',
 ]
 
-const lists = async (
-  lab: Lab,
-  by: Person,
-  { slug }: Collection,
-): Promise<void> => {
+const lists = async (lab: Lab, by: Person, { slug }: Collection): Promise<void> => {
   const aim: Aim = { attack: 'list', by, collection: slug }
   for (const way of WAYS)
     rows(lab, aim, 'REST', `GET ${slug}?${way}`, await lab.rest(aim, 'GET', `${slug}?${way}`))
-  await lab.rest({ ...aim, attack: 'versions' }, 'GET', `${slug}/versions?depth=3&limit=500&locale=all`)
+  await lab.rest(
+    { ...aim, attack: 'versions' },
+    'GET',
+    `${slug}/versions?depth=3&limit=500&locale=all`,
+  )
   const list = await lab.rest(aim, 'GET', `${slug}?depth=0&limit=500`)
   const counting = { ...aim, attack: 'count' }
   const count = await lab.rest(counting, 'GET', `${slug}/count`)

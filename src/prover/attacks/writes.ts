@@ -35,8 +35,7 @@ const wishOf = ({ flattenedFields }: Collection): object => {
   const option = choice?.options?.[0]
   return {
     ...(field && { [field.name]: 'taken' }),
-    ...(!field &&
-      choice && { [choice.name]: typeof option === 'string' ? option : option?.value }),
+    ...(!field && choice && { [choice.name]: typeof option === 'string' ? option : option?.value }),
   }
 }
 
@@ -121,7 +120,7 @@ const pointing = async (lab: Lab, by: Person, collection: Collection): Promise<v
   const aim: Aim = { attack: 'create', by, collection: slug }
   const relations = collection.flattenedFields.filter(isRelation)
   if (relations.length === 0) return
-  const data: Record<string, unknown> = wishOf(collection)
+  const data: Record<string, unknown> = { ...wishOf(collection) }
   for (const field of relations) {
     const [target] = targetsOf(field)
     const doc = scene.docs.find((one) => one.collection === target && one.tenant === 'A')
