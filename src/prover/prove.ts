@@ -35,11 +35,7 @@ export const proveIsolation = async ({
       scene: scene ?? (await plantSecrets(payload)),
     }
     const lab = new Lab(stage, await askerOf(payload))
-    for (const attack of ATTACKS) {
-      const t = Date.now()
-      await attack(lab)
-      process.stderr.write(`${attack.name} ${Date.now() - t}\n`)
-    }
+    for (const attack of ATTACKS) await attack(lab)
     return {
       attacks: lab.counts,
       leaks: lab.leaks,

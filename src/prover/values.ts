@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import type { Planted, Secret } from './types.js'
 import type { Field } from './walk.js'
 
@@ -38,11 +40,12 @@ const valueFor = (field: Field, filling: Filling, path: string[]): unknown => {
   const below = field.flattenedFields && (() => valuesFor(field.flattenedFields!, filling, path))
   switch (field.type as string) {
     case 'array':
-      return [below!()]
+      return [{ ...(below!() as Data), id: newRowId() }]
     case 'blocks':
       return (field.blocks ?? []).map((block) => ({
         ...valuesFor(block.flattenedFields, filling, path),
         blockType: block.slug,
+        id: newRowId(),
       }))
     case 'group':
     case 'tab':
@@ -54,6 +57,8 @@ const valueFor = (field: Field, filling: Filling, path: string[]): unknown => {
       return field.required ? PLAIN[field.type] : undefined
   }
 }
+
+const newRowId = (): string => randomBytes(12).toString('hex')
 
 const PLAIN: Data = { checkbox: false, date: '2026-01-01T00:00:00.000Z', number: 1, point: [5, 52] }
 

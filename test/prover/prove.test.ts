@@ -14,7 +14,10 @@ let report: Awaited<ReturnType<typeof proveIsolation>>
 
 beforeAll(async () => {
   host = await startHost({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'prover-')) })
-  report = await proveIsolation({ config: host.config, ...(process.env.X_ONLY && { only: JSON.parse(process.env.X_ONLY) }) })
+  report = await proveIsolation({
+    config: host.config,
+    ...(process.env.X_ONLY && { only: JSON.parse(process.env.X_ONLY) }),
+  })
   process.stderr.write(`${describeReport(report)}\n`)
 }, 400_000)
 afterAll(() => host.stop())

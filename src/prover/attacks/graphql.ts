@@ -1,3 +1,5 @@
+import { formatNames, toWords } from 'payload'
+
 import type { RootField, Schema } from '../introspect.js'
 import type { Aim, Lab, Told } from '../lab.js'
 import type { Person } from '../types.js'
@@ -27,24 +29,28 @@ export const attackGraphQL = async (lab: Lab): Promise<void> => {
 /** Which collection a root field is about. */
 const namesOf = ({ stage }: Lab): Map<string, string> => {
   const names = new Map<string, string>()
-  const { collections } = stage.payload as unknown as { collections: Record<string, Named> }
-  for (const [slug, { config }] of Object.entries(collections)) {
-    const { pluralName = '', singularName = '' } = config.graphQL || {}
-    const [one, many] = [singularName, pluralName].map((name) => name.replaceAll(/[^\w]/g, ''))
-    for (const name of [
-      one!,
-      many!,
-      `all${one!}`,
-      ...['docAccess', 'version', 'create', 'update', 'delete', 'duplicate', 'restoreVersion'].map(
-        (verb) => `${verb}${one!}`,
-      ),
-      ...['count', 'versions', 'countVersions'].map((verb) => `${verb}${many!}`),
-    ])
-      names.set(name, slug)
+  for (const { graphQL, slug } of stage.payload.config.collections) {
+    const given: { pluralName?: string; singularName?: string } = graphQL || {}
+    const { plural, singular } = formatNames(slug)
+    const one = given.singularName ? toWords(given.singularName, true) : singular
+    const name = given.pluralName ? toWords(given.pluralName, true) : plural
+    const many = name === one ? `all${one}` : name
+    for (const verb of OF_ONE) names.set(`${verb}${one}`, slug)
+    for (const verb of OF_MANY) names.set(`${verb}${many}`, slug)
   }
   return names
 }
-type Named = { config: { graphQL?: false | { pluralName?: string; singularName?: string } } }
+const OF_ONE = [
+  '',
+  'docAccess',
+  'version',
+  'create',
+  'update',
+  'delete',
+  'duplicate',
+  'restoreVersion',
+]
+const OF_MANY = ['', 'count', 'versions', 'countVersions']
 
 const OURS = new Set(COMMANDS.map(({ name }) => name))
 const DEPTH = 3
