@@ -113,8 +113,8 @@ const plantOne = async (
     relatedOf: (related) => relatedTo(call, scene, related, doc),
     secrets: scene.secrets,
   })
-  const created = await payload.db.create({ collection: slug, data, req: call.req })
-  doc.id = String(created.id as Id)
+  const created = (await payload.db.create({ collection: slug, data, req: call.req })) as { id: Id }
+  doc.id = created.id
   scene.docs.push(doc)
   if (collection.versions) await plantVersion(call, doc, data)
 }
@@ -135,7 +135,7 @@ const plantVersion = async (call: Call, doc: Planted, data: object): Promise<voi
   const now = new Date().toISOString()
   await call.req.payload.db.createVersion({
     autosave: false,
-    collectionSlug: doc.collection as 'users',
+    collectionSlug: doc.collection,
     createdAt: now,
     parent: doc.id,
     req: call.req,

@@ -40,7 +40,7 @@ const valueFor = (field: Field, filling: Filling, path: string[]): unknown => {
   const below = field.flattenedFields && (() => valuesFor(field.flattenedFields!, filling, path))
   switch (field.type as string) {
     case 'array':
-      return [{ ...(below!() as Data), id: newRowId() }]
+      return [{ ...below!(), id: newRowId() }]
     case 'blocks':
       return (field.blocks ?? []).map((block) => ({
         ...valuesFor(block.flattenedFields, filling, path),

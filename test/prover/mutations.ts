@@ -175,7 +175,7 @@ export const MUTATIONS: Mutation[] = [
       ...config,
       onInit: async (payload) => {
         await config.onInit!(payload)
-        const { config: locks } = payload.collections['payload-locked-documents']
+        const { config: locks } = payload.collections['payload-locked-documents']!
         Object.assign(locks.access, { create: everybody, read: everybody })
       },
     }),
@@ -199,7 +199,7 @@ export const MUTATIONS: Mutation[] = [
     caught: { attack: 'file', collection: 'pictures' },
     change: withEndpoint('pictures', {
       handler: async ({ payload, routeParams }) => {
-        const { staticDir } = payload.collections['pictures' as 'users'].config.upload as {
+        const { staticDir } = payload.collections['pictures' as 'users']!.config.upload as {
           staticDir: string
         }
         return new Response(await readFile(path.join(staticDir, String(routeParams!.filename))))

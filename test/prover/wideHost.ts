@@ -142,6 +142,7 @@ type Query = (this: pg.Client, sent: string | { text: string }, ...more: unknown
 
 const databaseWith = (url: string, rewrite: (text: string) => string): Config['db'] => {
   class Client extends pg.Client {}
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `this` below
   const query = pg.Client.prototype.query as unknown as Query
   Client.prototype.query = function (
     this: pg.Client,

@@ -38,8 +38,8 @@ const lists = async (lab: Lab, by: Person, { slug }: Collection): Promise<void> 
     'GET',
     `${slug}/versions?depth=3&limit=500&locale=all`,
   )
-  const list = await lab.rest(aim, 'GET', `${slug}?depth=0&limit=500`)
   const counting = { ...aim, attack: 'count' }
+  const list = await lab.rest(counting, 'GET', `${slug}?depth=0&limit=500`)
   const count = await lab.rest(counting, 'GET', `${slug}/count`)
   compareCount(lab, counting, 'REST', list, count)
 }
@@ -69,7 +69,7 @@ const distinct = async (
     await lab.local(aim, `findDistinct ${slug} ${name}`, (req) =>
       lab.stage.payload.findDistinct({
         collection: slug as 'users',
-        field: name as 'id',
+        field: name,
         overrideAccess: false,
         req,
       }),
@@ -117,7 +117,7 @@ const locally = async (lab: Lab, by: Person, collection: Collection): Promise<vo
   )
   rows(lab, aim, 'Local', `find ${slug}`, told)
   const counting = { ...aim, attack: 'count' }
-  const list = await lab.local(aim, `find ${slug}, depth 0`, (req) =>
+  const list = await lab.local(counting, `find ${slug}, depth 0`, (req) =>
     payload.find({ ...asked, depth: 0, req }),
   )
   const count = await lab.local(counting, `count ${slug}`, (req) =>

@@ -107,7 +107,7 @@ const signInTo = async (
   try {
     const created = await payload.create({
       collection,
-      data: { ...credentials, _verified: true } as never,
+      data: { ...credentials, _verified: true },
       disableVerificationEmail: true,
     })
     const req = await createLocalReq({}, payload)
