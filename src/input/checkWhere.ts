@@ -171,7 +171,8 @@ const trailOf = (
   }
   let level: FlattenedField[] | undefined = fields
   for (const [index, segment] of segments.entries()) {
-    const isPrefix = segment === 'version' && trail.fields.length === 0 // Versions keep the document's fields below it.
+    const isField = level?.some(({ name }) => name === segment)
+    const isPrefix = segment === 'version' && index === 0 && !isField // Versions keep the document's fields below it.
     const isId = segment === 'id' && index > 0 && index === segments.length - 1
     if (isPrefix || isId) continue
     const field = level?.find(({ name }) => name === segment)
