@@ -91,8 +91,8 @@ export class Lab {
     return this.#look(aim, 'REST', `${method} ${path}${sent}`, said)
   }
 
-  async graphql(aim: Aim, query: string, variables: object = {}, count = 1): Promise<Told> {
-    if (!this.#counts(aim, 'GraphQL', count)) return MISSED
+  async graphql(aim: Aim, query: string, variables: object = {}): Promise<Told> {
+    if (!this.#counts(aim, 'GraphQL')) return MISSED
     const said = await this.#ask.graphql(aim.by, query, variables)
     return this.#look(aim, 'GraphQL', `${query} ${JSON.stringify(variables)}`, said)
   }
@@ -111,12 +111,12 @@ export class Lab {
     this.leaks.push({ attack, collection, request: request.slice(0, 600), role, surface, trace })
   }
 
-  #counts({ attack, by, collection }: Aim, surface: Surface, count = 1): boolean {
+  #counts({ attack, by, collection }: Aim, surface: Surface): boolean {
     const { collections, surfaces } = this.stage.options.only ?? {}
     if (!this.wants(attack) || (surfaces && !surfaces.includes(surface))) return false
     if (collections && !collections.includes(collection)) return false
     const counted = (this.counts[surface] ??= {})
-    counted[by.role] = (counted[by.role] ?? 0) + count
+    counted[by.role] = (counted[by.role] ?? 0) + 1
     return true
   }
 

@@ -23,7 +23,7 @@ export const describeReport = ({ attacks, leaks, ms, notPlanted }: Report): stri
     ...notPlanted.map((one) => `Not planted: ${one}`),
     ...(leaks.length === 0
       ? [`No trace of the other tenant in ${seconds} s.`]
-      : [`${leaks.length} leaks in ${seconds} s:`, ...leaks.map(sentenceOf)]),
+      : [`${leaks.length} leaks in ${seconds} s:`, ...sentencesOf(leaks)]),
   ].join('\n')
 }
 
@@ -57,7 +57,18 @@ const LOOK_AT: Record<string, string> = {
   where: 'access.read of the field that is asked about',
 }
 
-const sentenceOf = ({ attack, collection, request, role, surface, trace }: Leak): string =>
-  `- ${collection}, ${attack} over ${surface}: ${role} ${verb(trace)}. Look at ${LOOK_AT[attack] ?? 'the access of the operation'}. Asked: ${request}`
-
-const verb = (trace: string): string => (trace.endsWith('.') ? trace.slice(0, -1) : trace)
+/** One for each way of asking that leaks, with whom it leaks to. */
+const sentencesOf = (leaks: Leak[]): string[] => {
+  const ways = new Map<string, Leak[]>()
+  for (const leak of leaks) {
+    const key = `${leak.collection}, ${leak.attack} over ${leak.surface}`
+    ways.set(key, [...(ways.get(key) ?? []), leak])
+  }
+  return [...ways].map(([way, [first, ...others]]) => {
+    const { attack, request, role, trace } = first!
+    const roles = [...new Set(others.map((one) => one.role))].filter((one) => one !== role)
+    const more = roles.length > 0 ? ` So with: ${roles.join(', ')}.` : ''
+    const lookAt = LOOK_AT[attack] ?? 'the access of the operation'
+    return `- ${way}: ${role} ${trace}.${more} Look at ${lookAt}. Asked: ${request}`
+  })
+}

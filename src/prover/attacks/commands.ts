@@ -16,7 +16,7 @@ export const attackByCommand = async (lab: Lab): Promise<void> => {
     }
 }
 
-/** A workspace's brand is shown on the page where one signs in. */
+/** Left out: a workspace's brand, which is shown where one signs in, and the clock, which would move for everybody. */
 const OPEN = new Set(['setClock', 'workspaceBrand'])
 
 const order = async (lab: Lab, by: Person, command: Command): Promise<void> => {
