@@ -39,7 +39,7 @@ beforeAll(async () => {
   host = await startHost({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'prover-')) })
   report = await proveIsolation({ config: host.config })
   process.stderr.write(`${describeReport(report)}\n`)
-}, 400_000)
+}, 900_000)
 afterAll(() => host.stop())
 
 test('4.11 nobody comes across anything of another tenant', () => {
