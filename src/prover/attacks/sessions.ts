@@ -22,7 +22,6 @@ export const attackBySessions = async (lab: Lab): Promise<void> => {
       const ids = (told.body as { docs?: { id: string }[] } | undefined)?.docs?.map(({ id }) => id)
       const seen = lab.unseen(by, slug).filter(({ id }) => ids?.includes(id))
       if (seen.length > 0) lab.leak(aim, 'REST', `GET ${slug}`, `lists ${seen.length} documents`)
-      await lab.graphql(aim, '{ __typename }')
       await lab.local(aim, `find ${slug}`, (req) =>
         lab.stage.payload.find({
           collection: slug as 'users',
