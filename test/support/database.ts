@@ -8,13 +8,21 @@ const TEMPLATE = 'partner_template'
 export type TestDatabase = { url: string; drop: () => Promise<void> }
 
 /** Makes a database of its own for a test file; `drop` throws out whoever is still connected. */
-export const createDatabase = async (
-  kind: 'empty' | 'migrated' = 'migrated',
-): Promise<TestDatabase> => {
-  const name = `test_${randomBytes(8).toString('hex')}`
+export const createDatabase = (kind: 'empty' | 'migrated' = 'migrated'): Promise<TestDatabase> =>
+  create(kind === 'migrated' ? TEMPLATE : undefined)
+
+/** A copy of a database, from which everybody is thrown out first. */
+export const copyDatabase = async ({ url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> => {
+  const name = new URL(url).pathname.slice(1)
   await asAdministrator(
-    `create database ${name}${kind === 'migrated' ? ` template ${TEMPLATE}` : ''}`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
   )
+  return create(name)
+}
+
+const create = async (template: string | undefined): Promise<TestDatabase> => {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await asAdministrator(`create database ${name}${template ? ` template ${template}` : ''}`)
   return {
     url: urlOf(name),
     drop: () => asAdministrator(`drop database if exists ${name} with (force)`),
