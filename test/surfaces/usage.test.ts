@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 
 import type { Stage } from '../support/people'
 
@@ -199,6 +199,29 @@ describe('8.5 the rollup', () => {
     })
     expect(body).toContain("'=cmd()")
     expect(body).not.toMatch(/^=cmd/m)
+  })
+
+  test('10,000 accounts more cost no statement more', async () => {
+    const { drizzle, pool } = stage.host.payload.db as unknown as {
+      drizzle: { execute: (...args: unknown[]) => unknown }
+      pool: { query: (text: string) => Promise<unknown> }
+    }
+    const statementsOf = async (work: () => Promise<unknown>) => {
+      const execute = jest.spyOn(drizzle, 'execute')
+      await work()
+      const { length } = execute.mock.calls
+      execute.mockRestore()
+      return length
+    }
+    const before = await statementsOf(rollup)
+    await pool.query(`with o as (
+        insert into organisations (id, name, is_partner) select gen_random_uuid(), 'Customer ' || i, false from generate_series(1, 10000) i returning id)
+      insert into billing_accounts (id, scope, organisation_id, tier, status) select gen_random_uuid(), 'organisation', id, 'free', 'none' from o`)
+    const began = Date.now()
+    expect(await statementsOf(rollup)).toBe(before)
+    expect(before).toBeLessThan(10)
+    expect(Date.now() - began).toBeLessThan(10_000)
+    expect((await rollup()).totals.accounts).toBeGreaterThan(10_000)
   })
 
   test('is for staff alone, and of this month', async () => {
