@@ -1,0 +1,10 @@
+import type { Visit } from '../shared/visit.js'
+
+import { isStaff } from '../../../access/person.js'
+import { documentTab } from '../shared/documentTab.js'
+
+/** Who plays with a deal's numbers, and sees what they would have given. */
+export const simulates = ({ call }: Visit): boolean => isStaff(call)
+
+export const DealTab = documentTab('deal:tab', () => true)
+export const SimulatorTab = documentTab('deal:simulator', simulates)
