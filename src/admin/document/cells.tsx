@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 import { DefaultCell, Link, useConfig, useListRelationships, useTranslation } from '@payloadcms/ui'
 
 import type { DealState } from '../../referrals/dealFacts.js'
-import type { Tone } from '../shared/Pills.js'
 
 import { Moment } from '../shared/Moment.js'
 import { nameOf, namedOf } from '../shared/nameOf.js'
