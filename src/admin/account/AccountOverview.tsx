@@ -36,7 +36,9 @@ export const AccountOverview = async (props: AdminViewServerProps) => {
       pills={
         <>
           <Tag tone="insider">{account.tier}</Tag>
-          <Tag tone={toneOfState(account.status)}>{say(`accountStatus:${account.status}`)}</Tag>
+          {account.status !== 'none' && (
+            <Tag tone={toneOfState(account.status)}>{say(`accountStatus:${account.status}`)}</Tag>
+          )}
           {account.paymentMode && <Tag>{say(`paymentMode:${account.paymentMode}`)}</Tag>}
         </>
       }

@@ -53,16 +53,10 @@ export const NewDealForm = ({ account, accounts, partners, path, then, today }: 
           label: say('deal:ends'),
           name: 'expiresAt',
         },
+        reasonField(say),
         ...termsFields(say, { capCents: null, discountBps: 1_000, kickbackBps: 2_000 }).map(
           (field) => ({ ...field, ...numbers }),
         ),
-        {
-          description: say('deal:notesAbout'),
-          kind: 'textarea',
-          label: say('field:notes'),
-          name: 'notes',
-        },
-        reasonField(say),
       ]}
       fieldsOfRefusals={{
         not_a_partner: 'partner',
