@@ -19,17 +19,25 @@ import { richText } from './richText'
 
 type Doc = { id: string } & Record<string, unknown>
 
+type Options = {
+  /** Without it nobody was billed yet. @default true */
+  withDeal?: boolean
+}
+
 /**
  * Plays the demo once, through the operations that people use, in one transaction: a start that dies leaves nothing.
  * Refuses a database that holds other people's users.
  */
-export const seedDemo = async (payload: Payload): Promise<void> => {
+export const seedDemo = async (
+  payload: Payload,
+  { withDeal = true }: Options = {},
+): Promise<void> => {
   if (await isSeeded(payload)) return
   await inviteFirstStaff(payload, 'sam@platform.example')
   const base = await createLocalReq({}, payload)
   await initTransaction(base)
   try {
-    await play(new Stage(payload, base))
+    await play(new Stage(payload, base), withDeal)
     await commitTransaction(base)
   } catch (error) {
     await killTransaction(base)
@@ -148,7 +156,7 @@ const [SAM, ED, OLGA, ADAM, MIA, BEA, DAAN, XANDER, GRETA] = CAST.map(({ email }
   string,
 ]
 
-const play = async (stage: Stage): Promise<void> => {
+const play = async (stage: Stage, withDeal: boolean): Promise<void> => {
   await stage.register(SAM)
   await stage.create(SAM, 'invitations', { email: ED, platformRoles: ['editor'] })
   await stage.register(ED)
@@ -160,7 +168,7 @@ const play = async (stage: Stage): Promise<void> => {
   const veldwerk = await foundVeldwerk(stage)
   await fillResearch(stage, veldwerk)
   const panel = await openHaarlem(stage, veldwerk)
-  await dealAboutHaarlem(stage, veldwerk, panel)
+  if (withDeal) await dealAboutHaarlem(stage, veldwerk, panel)
 
   const northside = await stage.create(GRETA, 'organisations', { name: 'Northside' })
   const studio = await stage.create(GRETA, 'workspaces', {

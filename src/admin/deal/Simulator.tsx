@@ -12,7 +12,7 @@ import type { Numbers } from './termsFields.js'
 import { AskedFields, useAsked } from '../shared/AskedFields.js'
 import { Bars } from '../shared/Bars.js'
 import { Figures } from '../shared/Card.js'
-import { dayOf } from '../shared/dates.js'
+import { dayOf, monthOf } from '../shared/dates.js'
 import { euros } from '../shared/money.js'
 import { useApi } from '../shared/useApi.js'
 import { useSay } from '../shared/useSay.js'
@@ -94,7 +94,7 @@ const Outcome = ({ found: { capReachedAt, months, totalCents } }: { found: Simul
       </p>
       <Bars
         bars={months.map(({ accruedCents, month }) => ({
-          label: month,
+          label: monthOf(month, i18n.language),
           shown: money(accruedCents),
           value: accruedCents,
         }))}

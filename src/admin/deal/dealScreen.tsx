@@ -40,7 +40,7 @@ export const dealScreen =
         <DocumentTrail
           isRenamed
           slug={call.program.slugs.referralEntries}
-          title={say('deal:title', { client, partner })}
+          title={client}
           visit={visit}
         />
         {page.content}

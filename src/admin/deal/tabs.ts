@@ -6,5 +6,6 @@ import { documentTab } from '../shared/documentTab.js'
 /** Who plays with a deal's numbers, and sees what they would have given. */
 export const simulates = ({ call }: Visit): boolean => isStaff(call)
 
-export const DealTab = documentTab('deal:tab', () => true)
+/** Who sees the deal alone needs no tab to it. */
+export const DealTab = documentTab('deal:tab', simulates)
 export const SimulatorTab = documentTab('deal:simulator', simulates)

@@ -84,6 +84,8 @@ const Value = ({ field, value }: { field: ClientField; value: unknown }) => {
       return ([value].flat() as string[])
         .map((one) => optionLabel(field.options, one, i18n))
         .join(', ')
+    case 'textarea':
+      return <span className="pp-read__prose">{textOf(value)}</span>
     default:
       return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
   }

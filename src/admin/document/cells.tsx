@@ -3,6 +3,7 @@
 import type { DefaultCellComponentProps, RelationshipFieldClient, SelectFieldClient } from 'payload'
 import type { ReactNode } from 'react'
 
+import { getTranslation } from '@payloadcms/translations'
 import { DefaultCell, Link, useConfig, useListRelationships, useTranslation } from '@payloadcms/ui'
 
 import type { DealState } from '../../referrals/dealFacts.js'
@@ -36,10 +37,18 @@ const Shown = ({ cell, children }: { cell: Props; children: ReactNode }) => {
   )
 }
 
+/** What a value is of, on a phone, where a list has no heads. */
+const Label = ({ cell: { field } }: { cell: Props }) => {
+  const { i18n } = useTranslation()
+  const label = 'label' in field && field.label
+  return label ? <span className="pp-cell-label">{getTranslation(label, i18n)}: </span> : null
+}
+
 /** When, relatively. */
 export const DateCell = (props: Props) =>
   isEmpty(props) ? null : (
     <Shown cell={props}>
+      <Label cell={props} />
       <Moment at={props.cellData as string} />
     </Shown>
   )
@@ -79,6 +88,7 @@ export const NumberCell = (props: Props) => {
   const show = unit === 'euros' ? euros : percents
   return (
     <Shown cell={props}>
+      <Label cell={props} />
       <span className="pp-amount">{show(props.cellData as number, i18n.language)}</span>
     </Shown>
   )
@@ -89,7 +99,12 @@ type DealRow = { totals?: { accruedCents: number; daysLeft: null | number } }
 /** How much of a deal's cap is used, as a bar that says so. */
 export const CapCell = (props: Props) => {
   const { totals } = props.rowData as DealRow
-  return <CapBar capCents={props.cellData as null | number} usedCents={totals?.accruedCents} />
+  return (
+    <>
+      <Label cell={props} />
+      <CapBar capCents={props.cellData as null | number} usedCents={totals?.accruedCents} />
+    </>
+  )
 }
 
 /** How long a deal still runs. */
@@ -99,6 +114,7 @@ export const EndCell = (props: Props) => {
   if (isEmpty(props)) return say('deal:noEnd')
   return (
     <>
+      <Label cell={props} />
       {daysLeft !== undefined && daysLeft !== null && daysLeft > 0 ? (
         say('deal:daysLeft', { count: daysLeft })
       ) : (

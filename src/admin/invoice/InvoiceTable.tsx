@@ -35,7 +35,7 @@ export const InvoiceTable = ({ invoices, visit }: Props) => {
             status === 'open'
               ? say('invoice:dueBy', { date: dayOf(dueAt, language) })
               : paidAt && say('invoice:paid', { date: dayOf(paidAt, language) }),
-          label: say('field:dueAt'),
+          label: say('invoice:when'),
         },
         {
           cell: ({ totalCents }) => (

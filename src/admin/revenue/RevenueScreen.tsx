@@ -7,6 +7,7 @@ import type { Visit } from '../shared/visit.js'
 import { REVENUE_CLASSES } from '../../billing/rollup.js'
 import { Bars } from '../shared/Bars.js'
 import { Figures } from '../shared/Card.js'
+import { monthOf } from '../shared/dates.js'
 import { euros } from '../shared/money.js'
 import { Screen } from '../shared/Screen.js'
 import { RevenueAccounts } from './RevenueAccounts.js'
@@ -71,8 +72,3 @@ export const RevenueScreen = ({ rollup, visit }: Props) => {
 
 const mrrOf = (rows: readonly RollupRow[]): number =>
   rows.reduce((sum, { mrrCents }) => sum + mrrCents, 0)
-
-const monthOf = (month: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC', year: 'numeric' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
