@@ -42,7 +42,15 @@ export const referralEntries = (program: Program): CollectionConfig => {
     slug: program.slugs.referralEntries,
     access: accessFor(program, 'referralEntries'),
     admin: {
-      defaultColumns: ['client', 'partner', 'kickbackBps', 'discountBps', 'capCents', 'state'],
+      defaultColumns: [
+        'client',
+        'partner',
+        'kickbackBps',
+        'discountBps',
+        'capCents',
+        'expiresAt',
+        'state',
+      ],
       group: GROUPS.money,
       useAsTitle: 'client',
     },
