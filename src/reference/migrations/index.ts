@@ -3,6 +3,7 @@ import * as partnerProgram from './20261125_023927_partner_program'
 import * as requestsUploads from './20261125_140456_requests_uploads'
 import * as partnerProgramTables from './20261125_140457_partner_program'
 import * as login from './20261128_192349_login'
+import * as speed from './20261128_201448_speed'
 
 export const migrations = [
   { down: initial.down, name: '20261125_023926_initial', up: initial.up },
@@ -14,4 +15,5 @@ export const migrations = [
     up: partnerProgramTables.up,
   },
   { down: login.down, name: '20261128_192349_login', up: login.up },
+  { down: speed.down, name: '20261128_201448_speed', up: speed.up },
 ]
