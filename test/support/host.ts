@@ -7,6 +7,7 @@ import type { DatabaseKind, TestDatabase } from './database'
 
 import { withGraphQLErrorCodes } from '../../src/next/graphqlErrors'
 import { withRestErrorCodes } from '../../src/next/restErrors'
+import { abandonClients } from './clients'
 import { createDatabase } from './database'
 
 /** The reference host on a database of its own, spoken to as clients do: by Request and Response, in this process. */
@@ -42,21 +43,7 @@ export const startHost = async (
 }
 
 const stop = async (payload: Payload, database: TestDatabase): Promise<void> => {
-  // Payload keeps one client checked out for ever; dropping the database ends it.
-  const { pool } = payload.db as unknown as {
-    pool: {
-      _clients: {
-        removeAllListeners: () => void
-        on: (event: string, listener: () => void) => void
-      }[]
-      on: (event: string, listener: () => void) => void
-    }
-  }
-  pool.on('error', () => undefined)
-  for (const client of pool._clients) {
-    client.removeAllListeners()
-    client.on('error', () => undefined)
-  }
+  abandonClients(payload)
   await database.drop()
 }
 
