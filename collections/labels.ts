@@ -61,7 +61,7 @@ export const FIELD_LABELS = {
   discountKind: { en: 'Kind of discount', nl: 'Soort korting' },
   disputedAt: { en: 'Disputed', nl: 'Betwist op' },
   document: { en: 'Document', nl: 'Document' },
-  dueAt: { en: 'Due', nl: 'Vervaldatum' },
+  dueAt: { en: 'Due by', nl: 'Vervaldatum' },
   effectiveFrom: { en: 'In force from', nl: 'Van kracht vanaf' },
   email: { en: 'E-mail address', nl: 'E-mailadres' },
   ended: { en: 'End this membership', nl: 'Dit lidmaatschap beëindigen' },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import type { Reader } from './support/testLooks'
 
 import { errorOf, mainOf, openDrawer, press, type, waysToWrite } from './support/act'
-import { idOf } from './support/find'
+import { findWith, idOf } from './support/find'
 import { screenshot, scrollsSideways, seriousProblems } from './support/look'
 import { onPlatform } from './support/platform'
 import { firstAction, idsOf } from './support/screens'
@@ -61,7 +61,7 @@ onPlatform('8.3 and 7.1 the screens of money', (platform) => {
     const { body } = await sam.get(`workspaces/${ids.panel}?depth=0`)
     ids.account = body.billingAccount
     ids.deal = await idOf(sam, 'referral-entries', 'billingAccount', ids.account!)
-    ids.invoice = await idOf(sam, 'invoices', 'number', (await newestNumber()) ?? '')
+    ids.invoice = (await findWith(sam, 'invoices', 'billingAccount', ids.account!))[0].id
     const { body: organisation } = await sam.get(`organisations/${ids.northside}?depth=0`)
     northside = organisation.billingAccount
   })

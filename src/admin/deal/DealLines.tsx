@@ -41,8 +41,11 @@ export const DealLines = async ({ deal, visit }: Props) => {
         columns={[
           { cell: ({ paidAt }) => dayOf(paidAt, language), label: say('field:paidAt') },
           {
-            cell: ({ invoice, number }) =>
-              linked.has(invoice) ? <Link href={linked.get(invoice)!}>{number}</Link> : number,
+            cell: ({ invoice, number }) => (
+              <span className="pp-amount">
+                {linked.has(invoice) ? <Link href={linked.get(invoice)!}>{number}</Link> : number}
+              </span>
+            ),
             label: say('field:invoice'),
           },
           { cell: ({ kind }) => say(`lineKind:${kind}`), label: say('field:kind') },

@@ -111,7 +111,13 @@ export const CapCell = (props: Props) => {
 export const EndCell = (props: Props) => {
   const say = useSay()
   const daysLeft = (props.rowData as DealRow).totals?.daysLeft
-  if (isEmpty(props)) return say('deal:noEnd')
+  if (isEmpty(props))
+    return (
+      <>
+        <Label cell={props} />
+        {say('deal:noEnd')}
+      </>
+    )
   return (
     <>
       <Label cell={props} />
