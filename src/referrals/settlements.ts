@@ -3,7 +3,7 @@ import type { Call } from '../program.js'
 
 import { record } from '../audit/record.js'
 import { createOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
-import { lockRow } from '../db/lock.js'
+import { lockRow, lockRowsOf } from '../db/lock.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { idOf } from '../documents.js'
 import { Refusal } from '../refusals.js'
@@ -23,7 +23,7 @@ export const settlePartner = async (
   const partner = await findOwnById(call, 'organisations', idOf(value) ?? '')
   if (!partner) throw new Refusal('forbidden')
   await lockRow(call, 'organisations', partner.id)
-  await lockDeals(call, partner.id)
+  await lockRowsOf(call, 'referralEntries', 'partner_id', partner.id)
   const lines = await payableLines(call, partner.id)
   const totalCents = lines.reduce((sum, { amount_cents }) => sum + Number(amount_cents), 0)
   if (totalCents <= 0) throw new Refusal('nothing_to_settle')
@@ -43,14 +43,6 @@ export const settlePartner = async (
   await tellSettled(call, settlement)
   forgetDealFacts(call.req)
   return settlement
-}
-
-/** In the order of their ids, as everybody takes several. */
-const lockDeals = async (call: Call, partner: Id): Promise<void> => {
-  await query(
-    call,
-    sql`select 1 from ${tableOf(call.program, 'referralEntries')} where partner_id = ${partner} order by id for no key update`,
-  )
 }
 
 /** An invoice's lines are payable some days after it was paid, its negative ones with it. */
