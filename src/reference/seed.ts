@@ -313,7 +313,7 @@ const dealAboutHaarlem = async (stage: Stage, veldwerk: Doc, panel: Doc): Promis
     address: 'Grote Markt 2\n2011 RD Haarlem',
     billingEmail: 'facturen@haarlem.example',
     legalName: 'Gemeente Haarlem',
-    vatId: 'NL001234567B01',
+    vatId: 'NL002345678B01',
   })
   await stage.update(SAM, 'billing-accounts', account, {
     paymentMode: 'managed',
