@@ -17,7 +17,7 @@ export type Position = {
   terms: Id
 }
 
-type Row = {
+export type Row = {
   allocated_cents: string
   base_cents: string
   cap_cents: null | string
@@ -30,7 +30,7 @@ type Row = {
   terms: Id
 }
 
-const positionOf = (row: Row): Position => ({
+export const positionOf = (row: Row): Position => ({
   allocatedCents: Number(row.allocated_cents),
   baseCents: Number(row.base_cents),
   capCents: row.cap_cents === null ? null : Number(row.cap_cents),
@@ -43,7 +43,7 @@ const positionOf = (row: Row): Position => ({
   terms: row.terms,
 })
 
-type Point = Pick<Position, 'invoice' | 'paidAt'>
+export type Point = Pick<Position, 'invoice' | 'paidAt'>
 
 /** The positions of a deal from one on, in the order in which they share the cap. */
 export const positionsFrom = async (call: Call, entry: Id, from: Point): Promise<Position[]> => {

@@ -7,6 +7,7 @@ import { lockRow } from '../db/lock.js'
 import { appendLines } from './appendLines.js'
 import { forgetDealFacts } from './dealFacts.js'
 import { allocationsOf, earnedOf, inOrderPaid } from './kickback.js'
+import { moveLater } from './moveLater.js'
 import { keepPositions, positionsFrom, surroundingsOf } from './positions.js'
 import { findTerms, termsAt } from './terms.js'
 
@@ -28,8 +29,9 @@ export const settleDeal = async (
   const terms = await findTerms(call, entry)
   const changed = inOrderPaid(invoices.map((one) => stands(one, terms)))
   const moves =
-    (changed.length === 1 && (await moveAlone(call, entry, changed[0]!))) ||
-    (await moveAll(call, entry, changed))
+    changed.length === 1
+      ? await moveOne(call, entry, changed[0]!)
+      : await moveAll(call, entry, changed)
   const moved = await appendLines(call, entry, moves, cause)
   await keepPositions(call, entry, moved)
   forgetDealFacts(call.req)
@@ -51,8 +53,8 @@ export const stands = (invoice: Invoice, terms: readonly Terms[]): Position => {
   }
 }
 
-/** One invoice's move, where it moves no other's; nothing where it may. */
-const moveAlone = async (call: Call, entry: Id, changed: Position): Promise<Move[] | undefined> => {
+/** One invoice's move, and those of later ones where it frees or takes their room. */
+const moveOne = async (call: Call, entry: Id, changed: Position): Promise<Move[]> => {
   const around = await surroundingsOf(call, entry, changed)
   const had = around.own?.allocatedCents ?? 0
   const earlierCents = around.accruedCents - around.laterCents - had
@@ -63,8 +65,10 @@ const moveAlone = async (call: Call, entry: Id, changed: Position): Promise<Move
     change > 0 &&
     around.lowestLaterCap !== null &&
     around.accruedCents + change > around.lowestLaterCap
-  if (freesRoom || takesRoom) return undefined
-  return [{ after: { ...changed, allocatedCents }, before: around.own, earlierCents }]
+  const own = { after: { ...changed, allocatedCents }, before: around.own, earlierCents }
+  if (!freesRoom && !takesRoom) return [own]
+  const shift = { beforeCents: earlierCents + had, from: changed, shiftCents: change }
+  return [own, ...(await moveLater(call, entry, shift))]
 }
 
 /** Everything from the first changed invoice on. */
