@@ -4,7 +4,7 @@ import type { FactsOf, Kind, Picture } from './messages.js'
 
 import { ownLogoOf } from '../brand/brandOf.js'
 import { lockName } from '../db/lock.js'
-import { createOwn, findOwn } from '../db/own.js'
+import { findOwn, insertOwn } from '../db/own.js'
 import { query, sql } from '../db/sql.js'
 import { messageOf, render } from './messages.js'
 import { seal } from './seal.js'
@@ -66,7 +66,7 @@ export const put = async (
   const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
   if (known.length > 0) return
   const now = call.program.clock.now().toISOString()
-  await createOwn(call, 'outgoingMails', {
+  await insertOwn(call, 'outgoingMails', {
     attempts: 0,
     cause,
     createdAt: now, // The day of trying is counted from here, by the program's clock.

@@ -1,12 +1,12 @@
-import type { CollectionConfig, Payload, Plugin } from 'payload'
+import type { CollectionConfig, Field, Payload, Plugin } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { buildConfig, getPayload } from 'payload'
 
 /** What the reference host's projects and workspaces hold, without the program and without a rule: any user may all. */
-const collections = (): CollectionConfig[] =>
-  [
+const collections = (ofProjects: Field[]): CollectionConfig[] => {
+  const all: CollectionConfig[] = [
     {
       slug: 'users',
       auth: { maxLoginAttempts: 0, verify: true },
@@ -39,33 +39,23 @@ const collections = (): CollectionConfig[] =>
       fields: [
         { name: 'name', type: 'text' },
         { name: 'description', type: 'textarea' },
+        ...ofProjects,
       ],
     },
-  ].map((collection) => ({ ...collection, lockDocuments: false }))
+  ]
+  return all.map((collection) => ({ ...collection, lockDocuments: false }))
+}
 
-const workspaceOfProjects: Plugin = (config) => ({
-  ...config,
-  collections: config.collections?.map((collection) =>
-    collection.slug === 'projects'
-      ? {
-          ...collection,
-          fields: [
-            ...collection.fields,
-            { name: 'workspace', relationTo: 'workspaces', type: 'relationship' },
-          ],
-        }
-      : collection,
-  ),
-})
+type Host = { key: string; ofProjects: Field[]; plugins: Plugin[]; url: string }
 
-const start = (key: string, url: string, plugin: Plugin): Promise<Payload> =>
+const start = ({ key, ofProjects, plugins, url }: Host): Promise<Payload> =>
   getPayload({
     config: buildConfig({
       admin: { user: 'users' },
-      collections: collections(),
+      collections: collections(ofProjects),
       db: postgresAdapter({ idType: 'uuidv7', pool: { connectionString: url }, push: false }),
       localization: { defaultLocale: 'en', fallback: true, locales: ['en', 'nl'] },
-      plugins: [plugin],
+      plugins,
       secret: 'of the bench',
       telemetry: false,
     }),
@@ -73,16 +63,25 @@ const start = (key: string, url: string, plugin: Plugin): Promise<Payload> =>
   })
 
 /** Payload alone, over the same tables. */
-export const startBare = (url: string): Promise<Payload> => start('bare', url, workspaceOfProjects)
+export const startBare = (url: string): Promise<Payload> =>
+  start({
+    key: 'bare',
+    ofProjects: [{ name: 'workspace', relationTo: 'workspaces', type: 'relationship' }],
+    plugins: [],
+    url,
+  })
 
 /** Payload's own multi-tenant plugin over the same tables: a workspace is a tenant, and its users list theirs. */
 export const startPeer = (url: string): Promise<Payload> =>
-  start(
-    'peer',
+  start({
+    key: 'peer',
+    ofProjects: [],
+    plugins: [
+      multiTenantPlugin({
+        collections: { projects: {} },
+        tenantField: { name: 'workspace' },
+        tenantsSlug: 'workspaces',
+      }),
+    ],
     url,
-    multiTenantPlugin({
-      collections: { projects: {} },
-      tenantField: { name: 'workspace' },
-      tenantsSlug: 'workspaces',
-    }),
-  )
+  })

@@ -22,27 +22,33 @@ const { positionals, values } = parseArgs({
 })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'partner-bench-'))
-const given = process.env.DATABASE_URL
-const database = given
-  ? { stop: () => Promise.resolve(), url: given }
-  : await startEmbeddedPostgres({ dataDir: folder })
+
+const benchHere = async (): Promise<object> => {
+  const url = process.env.DATABASE_URL
+  const database = url ? undefined : await startEmbeddedPostgres({ dataDir: folder })
+  try {
+    const { bench } = await import('./bench')
+    const rounds = Number(values.rounds)
+    return await bench({ quick: values.quick, rounds, url: url ?? database!.url })
+  } finally {
+    await database?.stop()
+  }
+}
+
+const soakHere = async (): Promise<object> => {
+  const { soak } = await import('./soak')
+  return soak({ folder, minutes: Number(values.minutes) })
+}
 
 let result: object | undefined
 try {
-  if (positionals[0] === 'soak') {
-    const { soak } = await import('./soak')
-    result = await soak({ folder, minutes: Number(values.minutes), url: database.url })
-  } else {
-    const { bench } = await import('./bench')
-    result = await bench({ quick: values.quick, rounds: Number(values.rounds), url: database.url })
-  }
+  result = positionals[0] === 'soak' ? await soakHere() : await benchHere()
   const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version }
   if (values.json)
     writeFileSync(values.json, `${JSON.stringify({ machine, ...result }, null, 2)}\n`)
 } catch (error) {
   console.error(error)
 } finally {
-  await database.stop()
   rmSync(folder, { force: true, recursive: true })
 }
 process.exit(result ? 0 : 1)
