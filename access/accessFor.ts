@@ -3,6 +3,7 @@ import type { Access, CollectionConfig, Where } from 'payload'
 import type { ContentOptions } from '../src/options.js'
 import type { Call, Program } from '../src/program.js'
 import type { ContentOperations } from './operations.js'
+import type { Form } from './reach.js'
 import type { Rule } from './rules.js'
 
 import { findContentWorkspace } from './contentWorkspace.js'
@@ -12,6 +13,7 @@ import { operationsOf } from './operations.js'
 import { isStaff, personOf } from './person.js'
 import { reach } from './reach.js'
 import { everything, nothing, RULES } from './rules.js'
+import { holdsMany } from './size.js'
 
 type Keys = Required<
   Pick<
@@ -24,11 +26,17 @@ const never: Access = () => false
 
 /** A signed-in person gets a query, which answers 404 to reads and 403 to writes of what it does not hold; nobody gets 403. */
 const constrained =
-  (program: Program, rule: (call: Call, byId: boolean) => Where): Access =>
-  ({ id, req }) => {
+  (program: Program, rule: (call: Call, form: Form) => Where): Access =>
+  async ({ id, req }) => {
     const call = { program, req }
-    return personOf(call) ? rule(call, id !== undefined) : false
+    return personOf(call) ? rule(call, await formFor(call, id)) : false
   }
+
+/** Staff are asked for without the table. */
+const formFor = async (call: Call, id: unknown): Promise<Form> => {
+  if (id !== undefined) return 'one'
+  return !isStaff(call) && (await holdsMany(call)) ? 'many' : 'few'
+}
 
 /** Sets every access key of one of our collections: Payload opens a missing one to any signed-in user. */
 export const accessFor = (program: Program, name: keyof typeof RULES): Keys => {
@@ -40,7 +48,7 @@ export const accessFor = (program: Program, name: keyof typeof RULES): Keys => {
     },
     delete: never, // SPEC 1.4: a hook says what to do instead.
     read: rule.isOpen ? () => everything() : constrained(program, rule.read),
-    readVersions: constrained(program, (call) => forVersions(rule.read(call, false))),
+    readVersions: constrained(program, (call, form) => forVersions(rule.read(call, form))),
     unlock: never,
     update: constrained(program, rule.update),
   }
@@ -52,7 +60,7 @@ export const accessFor = (program: Program, name: keyof typeof RULES): Keys => {
  */
 export const accessForContent = (program: Program, slug: string, content: ContentOptions): Keys => {
   const operations = operationsOf(content)
-  const read = (call: Call, byId: boolean) => readWhere(call, operations, byId)
+  const read = (call: Call, form: Form) => readWhere(call, operations, form)
   return {
     create: async ({ data, req }) => {
       const call = { program, req }
@@ -64,14 +72,14 @@ export const accessForContent = (program: Program, slug: string, content: Conten
         await findContentWorkspace(call, slug, data as Record<string, unknown>),
       )
     },
-    delete: constrained(program, (call, byId) =>
-      isStaff(call) ? nothing() : { workspace: equals(reach(call, operations.delete, { byId })) },
+    delete: constrained(program, (call, form) =>
+      isStaff(call) ? nothing() : { workspace: equals(reach(call, operations.delete, form)) },
     ),
     read: constrained(program, read),
-    readVersions: constrained(program, (call) => forVersions(read(call, false))),
+    readVersions: constrained(program, (call, form) => forVersions(read(call, form))),
     unlock: never,
-    update: constrained(program, (call, byId) =>
-      isStaff(call) ? nothing() : updateWhere(call, operations, byId),
+    update: constrained(program, (call, form) =>
+      isStaff(call) ? nothing() : updateWhere(call, operations, form),
     ),
   }
 }
@@ -87,25 +95,25 @@ const equals = (token: unknown): Where[string] => ({ equals: token })
 const readWhere = (
   call: Call,
   { drafts, read, staffRead }: ContentOperations,
-  byId: boolean,
+  form: Form,
 ): Where => {
   if (isStaff(call)) return staffRead ? everything() : nothing()
-  const readable: Where = { workspace: equals(reach(call, read, { byId })) }
+  const readable: Where = { workspace: equals(reach(call, read, form)) }
   if (!drafts) return readable
   const seen: Where[] = [
     { status: { equals: 'published' } },
     { author: { equals: personOf(call)!.id } },
-    { workspace: equals(reach(call, drafts.seenWith, { byId })) },
+    { workspace: equals(reach(call, drafts.seenWith, form)) },
   ]
   return { and: [readable, { or: seen }] }
 }
 
-const updateWhere = (call: Call, { drafts, update }: ContentOperations, byId: boolean): Where => {
-  const updatable: Where = { workspace: equals(reach(call, update, { byId })) }
+const updateWhere = (call: Call, { drafts, update }: ContentOperations, form: Form): Where => {
+  const updatable: Where = { workspace: equals(reach(call, update, form)) }
   if (!drafts) return updatable
   const ownDraft: Where = {
     and: [
-      { workspace: equals(reach(call, drafts.ownWith, { byId })) },
+      { workspace: equals(reach(call, drafts.ownWith, form)) },
       { author: { equals: personOf(call)!.id } },
       { status: { equals: 'draft' } },
     ],

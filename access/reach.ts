@@ -3,7 +3,7 @@ import type { Id } from '../src/documents.js'
 import type { Call } from '../src/program.js'
 import type { OrganisationCapability } from './matrix.js'
 
-import { list, sql, tableOf } from '../src/db/sql.js'
+import { countedAs, list, sql, tableOf } from '../src/db/sql.js'
 import { tokenFor } from '../src/db/token.js'
 import {
   BILLING_REACHES,
@@ -17,7 +17,7 @@ import { addressOf, personOf } from './person.js'
  * SPEC 4.2, in SQL. The organisation's owner is owner in each of its workspaces, whatever else he holds. Else a live
  * direct membership decides. Else an organisation admin is admin in open workspaces, unless he once was removed or left.
  *
- * It is written three times, since each form is the fastest at its question: `heldWorkspaces` lists, `holdsIn` asks
+ * It is written three times, since each form is the fastest at its question: `heldWorkspaces` gathers, `holdsIn` asks
  * about one row, `effectiveRole` names the role. A test holds the three against each other on random histories.
  */
 
@@ -33,30 +33,28 @@ export const hasDirectHistory = (call: Call, user: Id, workspace: SQL): SQL => s
   where d.user_id = ${user} and d.workspace_id = ${workspace}
     and (${isLive(call, 'd')} or (d.ended_at is not null and d.ended_at is distinct from d.expires_at)))`
 
-type Sources = { direct: string[]; derived: SQL | undefined; ownerHolds: boolean }
-
-/** Which rows of `memberships` (`m`) give `capability` in workspace `w`. */
-const sourcesOf = (call: Call, user: Id, capability: string): Sources => {
-  const direct = workspaceRolesWith(call.program.matrix, capability)
-  const derived: SQL[] = []
-  if (direct.includes('owner')) derived.push(sql`m.role = 'owner'`)
-  if (direct.includes('admin'))
-    derived.push(
-      sql`m.role = 'admin' and w.visibility = 'open' and not ${hasDirectHistory(call, user, sql.raw('w.id'))}`,
-    )
-  if ((BILLING_REACHES as readonly string[]).includes(capability))
-    derived.push(sql`m.role = 'billing'`)
-  return {
-    derived: derived.length
-      ? sql`(${sql.join(
-          derived.map((one) => sql`(${one})`),
-          sql` or `,
-        )})`
-      : undefined,
-    direct,
-    ownerHolds: direct.includes('owner'),
-  }
+type Sources = {
+  /** Roles of a direct membership. */
+  direct: string[]
+  /** Roles in the organisation that count in each of its workspaces. */
+  everywhere: string[]
+  /** Whether its admins have it in open workspaces. */
+  isInOpen: boolean
+  ownerHolds: boolean
 }
+
+/** Which memberships give `capability` in a workspace. */
+const sourcesOf = (call: Call, capability: string): Sources => {
+  const direct = workspaceRolesWith(call.program.matrix, capability)
+  const ownerHolds = direct.includes('owner')
+  const everywhere: string[] = ownerHolds ? ['owner'] : []
+  if ((BILLING_REACHES as readonly string[]).includes(capability)) everywhere.push('billing')
+  return { direct, everywhere, isInOpen: direct.includes('admin'), ownerHolds }
+}
+
+/** What lets an organisation's admin into workspace `w`. (`is false` keeps Postgres from a join, which would lose the order of ids.) */
+const isOpenTo = (call: Call, user: Id): SQL =>
+  sql`w.visibility = 'open' and (${hasDirectHistory(call, user, sql.raw('w.id'))}) is false`
 
 /** Whether the account that `billingAccount` names is at the tier that `capability` needs. */
 const isAtTierFor = (call: Call, capability: string, billingAccount: SQL): SQL => {
@@ -75,40 +73,43 @@ const isOrganisationOwner = (call: Call, user: Id, organisation: SQL): SQL => sq
   select 1 from ${tableOf(call.program, 'memberships')} o
   where o.user_id = ${user} and o.organisation_id = ${organisation} and o.role = 'owner' and ${isLive(call, 'o')})`
 
-/** The ids of all workspaces in which `user` holds `capability`, as a subquery. For lists. */
+/**
+ * The ids of all workspaces in which `user` holds `capability`, as a subquery. For lists.
+ * Organisations come as an array, so that their workspaces are read from an index alone, however few or many there are.
+ */
 export const heldWorkspaces = (call: Call, user: Id, capability: string): SQL => {
-  const { derived, direct, ownerHolds } = sourcesOf(call, user, capability)
+  const { direct, everywhere, isInOpen, ownerHolds } = sourcesOf(call, capability)
   const memberships = tableOf(call.program, 'memberships')
   const workspaces = tableOf(call.program, 'workspaces')
   const tier = tierCondition(call, capability)
+  const inOrganisationsAs = (roles: string[]) => sql`
+      select w.id from ${workspaces} w where ${tier} and w.organisation_id = any(array(
+        select m.organisation_id from ${memberships} m
+        where m.user_id = ${user} and m.organisation_id is not null and m.role in (${list(roles)}) and ${isLive(call, 'm')}))`
   const parts: SQL[] = []
   if (direct.length) {
     const needsWorkspace = !ownerHolds || capability in TIER_NEEDED
     parts.push(sql`
       select m.workspace_id from ${memberships} m ${needsWorkspace ? sql`join ${workspaces} w on w.id = m.workspace_id` : sql``}
-      where m.user_id = ${user} and m.workspace_id is not null and m.role::text in (${list(direct)}) and ${isLive(call, 'm')}
+      where m.user_id = ${user} and m.workspace_id is not null and m.role in (${list(direct)}) and ${isLive(call, 'm')}
         ${ownerHolds ? sql`` : sql`and not ${isOrganisationOwner(call, user, sql.raw('w.organisation_id'))}`}
         ${needsWorkspace ? sql`and ${tier}` : sql``}`)
   }
-  if (derived) {
-    parts.push(sql`
-      select w.id from ${memberships} m join ${workspaces} w on w.organisation_id = m.organisation_id
-      where m.user_id = ${user} and m.organisation_id is not null and ${isLive(call, 'm')} and ${derived} and ${tier}`)
-  }
+  if (everywhere.length) parts.push(inOrganisationsAs(everywhere))
+  if (isInOpen) parts.push(sql`${inOrganisationsAs(['admin'])} and ${isOpenTo(call, user)}`)
   return parts.length ? sql.join(parts, sql` union all `) : sql`select null::uuid where false`
 }
 
 /** Whether `user` holds `capability` in the workspace that `column` names. For one row. */
 export const holdsIn = (call: Call, user: Id, capability: string, column: SQL): SQL => {
-  const { derived, direct, ownerHolds } = sourcesOf(call, user, capability)
+  const { direct, everywhere, isInOpen, ownerHolds } = sourcesOf(call, capability)
   const memberships = tableOf(call.program, 'memberships')
   const directly = direct.length
-    ? sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.workspace_id = w.id and m.role::text in (${list(direct)}) and ${isLive(call, 'm')})
+    ? sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.workspace_id = w.id and m.role in (${list(direct)}) and ${isLive(call, 'm')})
         ${ownerHolds ? sql`` : sql`and not ${isOrganisationOwner(call, user, sql.raw('w.organisation_id'))}`}`
     : sql`false`
-  const byOrganisation = derived
-    ? sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.organisation_id = w.organisation_id and ${isLive(call, 'm')} and ${derived})`
-    : sql`false`
+  const byOrganisation = sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.organisation_id = w.organisation_id and ${isLive(call, 'm')}
+    and (m.role in (${list(everywhere)}) ${isInOpen ? sql`or (m.role = 'admin' and ${isOpenTo(call, user)})` : sql``}))`
   return sql`exists (select 1 from ${tableOf(call.program, 'workspaces')} w
     where w.id = ${column} and ((${directly}) or ${byOrganisation}) and ${tierCondition(call, capability)})`
 }
@@ -137,17 +138,26 @@ export const heldOrganisations = (
 ): SQL => sql`
   select m.organisation_id from ${tableOf(call.program, 'memberships')} m
   where m.user_id = ${user} and m.organisation_id is not null
-    and m.role::text in (${list(organisationRolesWith(capability))}) and ${isLive(call, 'm')}`
+    and m.role in (${list(organisationRolesWith(capability))}) and ${isLive(call, 'm')}`
 
 const among = (call: Call, ids: SQL): string =>
   tokenFor(call.req, (column) => sql`${column} = any(array(${ids}))`)
 
-/** For `{ workspace: { equals: … } }`: where the person holds `capability`. `byId` chooses the form for a single document. */
-export const reach = (call: Call, capability: string, { byId = false } = {}): string => {
+/**
+ * How a reach is written: for `one` document, for lists of a person who holds `few` workspaces, and of one who holds
+ * `many`, where a page is asked for row by row and only its count gathers them all.
+ */
+export type Form = 'few' | 'many' | 'one'
+
+/** For `{ workspace: { equals: … } }`: where the person holds `capability`. */
+export const reach = (call: Call, capability: string, form: Form): string => {
   const user = personOf(call)!.id
-  return byId
-    ? tokenFor(call.req, (column) => holdsIn(call, user, capability, column))
-    : among(call, heldWorkspaces(call, user, capability))
+  const gathered = (column: SQL) =>
+    sql`${column} = any(array(${heldWorkspaces(call, user, capability)}))`
+  const rowByRow = (column: SQL) => holdsIn(call, user, capability, column)
+  if (form === 'one') return tokenFor(call.req, rowByRow)
+  if (form === 'few') return tokenFor(call.req, gathered)
+  return tokenFor(call.req, (column) => countedAs(rowByRow(column), gathered(column)))
 }
 
 /** For `{ organisation: { equals: … } }`: where the person holds `capability`, at the tier that it needs. */

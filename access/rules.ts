@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import type { CollectionName } from '../src/documents.js'
 import type { Call } from '../src/program.js'
+import type { Form } from './reach.js'
 
 import { idOf } from '../src/documents.js'
 import { query, sql, tableOf } from '../src/db/sql.js'
@@ -34,24 +35,24 @@ export type Rule = {
   create: (call: Call, data: Record<string, unknown> | undefined) => boolean | Promise<boolean>
   /** Read without signing in, too. */
   isOpen?: boolean
-  read: (call: Call, byId: boolean) => Where
-  update: (call: Call, byId: boolean) => Where
+  read: (call: Call, form: Form) => Where
+  update: (call: Call, form: Form) => Where
 }
 
 const nobody = () => false
 const orStaff =
-  (rule: (call: Call, byId: boolean) => Where) =>
-  (call: Call, byId: boolean): Where =>
-    isStaff(call) ? everything() : rule(call, byId)
+  (rule: (call: Call, form: Form) => Where) =>
+  (call: Call, form: Form): Where =>
+    isStaff(call) ? everything() : rule(call, form)
 
 /** SPEC 1's table of who reads what, and who may write at all. What they may write stands in the fields. */
 export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   accessRequests: {
     create: (call) => !isStaff(call), // A hook judges whether one can find the workspace.
-    read: orStaff((call, byId) => ({
+    read: orStaff((call, form) => ({
       or: [
         { user: { equals: personOf(call)!.id } },
-        { workspace: is(reach(call, 'member:invite', { byId })) },
+        { workspace: is(reach(call, 'member:invite', form)) },
       ],
     })),
     update: nothing,
@@ -63,10 +64,10 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
         ? managesSomeOrganisation(call)
         : holdsInOrganisation(call, 'agreement:accept', data.organisation)
     },
-    read: orStaff((call, byId) => ({
+    read: orStaff((call, form) => ({
       or: [
         { organisation: is(organisationReach(call, 'agreement:accept')) },
-        { workspace: is(reach(call, 'settings:manage', { byId })) },
+        { workspace: is(reach(call, 'settings:manage', form)) },
         { workspace: is(dataOwnerReach(call)) },
       ],
     })),
@@ -85,9 +86,9 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
   agreementVersions: { create: nobody, read: everything, update: nothing },
   auditEvents: {
     create: nobody,
-    read: orStaff((call, byId) => ({
+    read: orStaff((call, form) => ({
       or: [
-        { workspace: is(reach(call, 'audit:read', { byId })) },
+        { workspace: is(reach(call, 'audit:read', form)) },
         { workspace: is(dataOwnerReach(call)) },
         {
           and: [
@@ -107,10 +108,10 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
         { id: is(accountsOfReach(call, 'usage:read')) },
       ],
     })),
-    update: orStaff((call, byId) => ({
+    update: orStaff((call, form) => ({
       or: [
         { organisation: is(organisationReach(call, 'payment:update')) },
-        { workspace: is(reach(call, 'payment:update', { byId })) },
+        { workspace: is(reach(call, 'payment:update', form)) },
       ],
     })),
   },
@@ -119,10 +120,10 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
       if (!namesNoPlace(data)) return holdsAt(call, 'member:invite', data)
       return isStaffWith(call, 'manageStaff') || (await managesSomewhere(call))
     },
-    read: orStaff((call, byId) => ({
+    read: orStaff((call, form) => ({
       or: [
         { organisation: is(organisationReach(call, 'member:invite')) },
-        { workspace: is(reach(call, 'member:invite', { byId })) },
+        { workspace: is(reach(call, 'member:invite', form)) },
         { email: { equals: addressOf(personOf(call)) } },
       ],
     })),
@@ -158,18 +159,18 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     create: async (call, data) =>
       isStaff(call) ||
       (namesNoPlace(data) ? managesSomewhere(call) : holdsAt(call, 'member:manage', data)),
-    read: orStaff((call, byId) => ({
+    read: orStaff((call, form) => ({
       or: [
         { user: { equals: personOf(call)!.id } },
         { organisation: is(organisationReach(call, 'member:read')) },
-        { workspace: is(reach(call, 'member:read', { byId })) },
+        { workspace: is(reach(call, 'member:read', form)) },
       ],
     })),
-    update: orStaff((call, byId) => ({
+    update: orStaff((call, form) => ({
       or: [
         { user: { equals: personOf(call)!.id } },
         { organisation: is(organisationReach(call, 'member:manage')) },
-        { workspace: is(reach(call, 'member:manage', { byId })) },
+        { workspace: is(reach(call, 'member:manage', form)) },
       ],
     })),
   },
@@ -206,8 +207,8 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
       if (await holdsInOrganisation(call, 'workspace:create', data.organisation)) return true
       return data.usageContext === 'external' && isMemberManagingAWorkspace(call, data.organisation)
     },
-    read: orStaff((call, byId) => ({ id: is(reach(call, 'workspace:read', { byId })) })),
-    update: orStaff((call, byId) => ({ id: is(reach(call, 'settings:manage', { byId })) })),
+    read: orStaff((call, form) => ({ id: is(reach(call, 'workspace:read', form)) })),
+    update: orStaff((call, form) => ({ id: is(reach(call, 'settings:manage', form)) })),
   },
 }
 

@@ -4,7 +4,7 @@ import type { Program } from '../src/program.js'
 import type { FieldName } from './labels.js'
 
 import { accessFor } from '../access/accessFor.js'
-import { invoiceFacts } from '../src/billing/facts.js'
+import { showInvoiceFacts } from '../hooks/showInvoiceFacts.js'
 import { INVOICE_STATUSES } from '../src/documents.js'
 import {
   cents,
@@ -59,9 +59,7 @@ export const invoices = (program: Program): CollectionConfig => ({
       name: 'facts',
       access: FIXED,
       admin: { disableListColumn: true },
-      hooks: {
-        afterRead: [({ data, req }) => invoiceFacts({ program, req }, (data as { id: string }).id)],
-      },
+      hooks: { afterRead: [showInvoiceFacts(program)] },
       label: FIELD_LABELS.facts,
       type: 'json',
       virtual: true,

@@ -1,13 +1,11 @@
-import type { CollectionConfig, FieldHook, NumberField } from 'payload'
+import type { CollectionConfig, NumberField } from 'payload'
 
-import type { DealFacts } from '../src/referrals/dealFacts.js'
 import type { Program } from '../src/program.js'
 
 import { accessFor } from '../access/accessFor.js'
 import { isStaff, withCall } from '../access/person.js'
 import { followDeal, keepDealRules } from '../hooks/keepDealRules.js'
-import { nameClient } from '../hooks/nameClient.js'
-import { dealFacts } from '../src/referrals/dealFacts.js'
+import { nameClient, showDeal } from '../hooks/showDeal.js'
 import {
   date,
   FIXED,
@@ -25,10 +23,7 @@ import { FIELD_LABELS } from './labels.js'
 
 /** A deal: what a partner earns on what a client whom it brought pays, and what the client gets off (SPEC 7.1). */
 export const referralEntries = (program: Program): CollectionConfig => {
-  const fact =
-    (pick: (facts: DealFacts) => unknown): FieldHook =>
-    async ({ data, req }) =>
-      pick(await dealFacts({ program, req }, (data as { id: string }).id))
+  const fact = showDeal(program)
 
   /** Written with the deal as its first terms; read as those in force. */
   const ofTerms = (
@@ -47,7 +42,15 @@ export const referralEntries = (program: Program): CollectionConfig => {
     slug: program.slugs.referralEntries,
     access: accessFor(program, 'referralEntries'),
     admin: {
-      defaultColumns: ['client', 'partner', 'kickbackBps', 'discountBps', 'capCents', 'state'],
+      defaultColumns: [
+        'client',
+        'partner',
+        'kickbackBps',
+        'discountBps',
+        'capCents',
+        'expiresAt',
+        'state',
+      ],
       group: GROUPS.money,
       useAsTitle: 'client',
     },

@@ -72,6 +72,10 @@ export const makeProgram = ({
 export const collectionNameOf = ({ slugs }: Program, slug: string): CollectionName | undefined =>
   (Object.keys(slugs) as CollectionName[]).find((name) => slugs[name] === slug)
 
+/** Whether the program's rules decide about a collection: ours, the users, and governed content. */
+export const isGoverned = (program: Program, slug: string): boolean =>
+  collectionNameOf(program, slug) !== undefined || Object.hasOwn(program.content, slug)
+
 /** The program that `payload` runs. It is kept in `config.custom` behind a function, which no merge of configs copies. */
 export const programOf = (payload: Pick<Payload, 'config'>): Program => {
   const find = payload.config.custom?.partnerProgram as (() => Program) | undefined

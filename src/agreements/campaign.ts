@@ -152,6 +152,7 @@ export const judgeCampaigns = async (
   call: Call,
   { organisation, workspace: without }: Opening,
 ): Promise<void> => {
+  if (!(await isAnyOver(call))) return
   for (const appliesTo of APPLIES_TO) {
     const campaign = await findCampaign(call, appliesTo)
     if (!campaign || !isOver(call, campaign)) continue
@@ -159,6 +160,16 @@ export const judgeCampaigns = async (
     if (!asked || asked.isDone) continue
     throw new Refusal('agreement_missing', appliesTo === 'workspace' ? { message: IN_EACH } : {})
   }
+}
+
+/** Whether there is anything to judge at all: mostly there is not. */
+const isAnyOver = async (call: Call): Promise<boolean> => {
+  const [row] = await query<{ some: boolean }>(
+    call,
+    sql`select exists (select 1 from partner_program_campaigns
+    where accept_by <= ${call.program.clock.now().toISOString()}::timestamptz) as some`,
+  )
+  return row?.some ?? false
 }
 
 const IN_EACH =

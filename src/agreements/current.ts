@@ -2,6 +2,7 @@ import type { Agreement, AgreementText, AgreementVersion, AppliesTo, Id } from '
 import type { Call } from '../program.js'
 
 import { findOwn } from '../db/own.js'
+import { query, sql, tableOf } from '../db/sql.js'
 import { Refusal } from '../refusals.js'
 
 /** The version that counts now: the newest of the published agreement. None while it is unpublished (SPEC 2.6). */
@@ -9,11 +10,10 @@ export const findCurrentVersion = async (
   call: Call,
   appliesTo: AppliesTo,
 ): Promise<AgreementVersion | undefined> => {
-  const [agreement] = await findOwn(
+  // Not as a document: its body is long, in every locale, and nobody asks for it here.
+  const [agreement] = await query<{ id: Id }>(
     call,
-    'agreements',
-    { and: [{ appliesTo: { equals: appliesTo } }, { _status: { equals: 'published' } }] },
-    { limit: 1 },
+    sql`select id from ${tableOf(call.program, 'agreements')} where applies_to = ${appliesTo} and _status = 'published'`,
   )
   if (!agreement) return undefined
   const [version] = await findOwn(

@@ -28,7 +28,8 @@ export const payable = ({ invoice }: Held, amountCents: null | number | undefine
   const amount = amountCents ?? invoice.amountDueCents
   if (invoice.status === 'open' && amount > invoice.amountDueCents)
     throw fieldRefusal('payment_exceeds_due', 'amountCents')
-  refuseUnless(invoice.status === 'open', 'Only an open invoice can be paid.')
+  if (invoice.status !== 'open')
+    throw new Refusal('wrong_state', { message: 'Only an open invoice can be paid.' })
   return amount
 }
 
@@ -56,7 +57,10 @@ export const creditUse = (
       )
     return 'due'
   }
-  refuseUnless(invoice.status === 'paid', 'Only an open or paid invoice can be credited.')
+  if (invoice.status !== 'paid')
+    throw new Refusal('wrong_state', {
+      message: 'Only an open or paid invoice can be credited.',
+    })
   refuseAbove(returnableOf(facts), amountCents)
   return isRefunded ? 'paid-out' : 'balance'
 }
@@ -64,17 +68,28 @@ export const creditUse = (
 /** Money that goes back was paid before, and has not gone back yet. Refuses with: refund_exceeds_paid, wrong_state. */
 export const refuseReturn = ({ facts, invoice }: Held, amountCents: number): void => {
   const isPossible = invoice.status !== 'void' && invoice.amountPaidCents > 0
-  if (isPossible) refuseAbove(returnableOf(facts), amountCents)
-  refuseUnless(isPossible, 'Nothing was paid on this invoice.')
+  if (!isPossible)
+    throw new Refusal('wrong_state', { message: 'Nothing was paid on this invoice.' })
+  refuseAbove(returnableOf(facts), amountCents)
 }
 
-/** A thing is undone once. Refuses with: wrong_state. */
-export const refuseUndone = ({ facts }: Held, { id }: InvoiceFact, sentence: string): void => {
-  refuseUnless(!facts.some(({ of }) => of === id), sentence)
+/** Only while nothing was paid. Refuses with: wrong_state. */
+export const refuseVoiding = ({ invoice }: Held): void => {
+  if (invoice.status !== 'open' || invoice.amountPaidCents > 0)
+    throw new Refusal('wrong_state', {
+      message: 'Only an open invoice on which nothing was paid can be voided. Credit it instead.',
+    })
 }
 
-export const refuseUnless = (isRight: boolean, sentence: string): void => {
-  if (!isRight) throw new Refusal('wrong_state', { message: sentence })
+/** A refund comes back once, and a dispute is won once. Refuses with: wrong_state. */
+export const refuseUndone = ({ facts }: Held, { id, kind }: InvoiceFact): void => {
+  if (facts.some(({ of }) => of === id))
+    throw new Refusal('wrong_state', { message: UNDONE[kind as keyof typeof UNDONE] })
+}
+
+const UNDONE = {
+  dispute: 'This dispute was won before.',
+  refund: 'This refund came back before.',
 }
 
 const refuseAbove = (most: number, amountCents: number): void => {

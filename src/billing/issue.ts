@@ -7,15 +7,15 @@ import type { OrderedLine } from './lines.js'
 import { record } from '../audit/record.js'
 import { createOwn, findOwnById, findOwnByIdOrThrow } from '../db/own.js'
 import { lockRow } from '../db/lock.js'
-import { query, sql, tableOf } from '../db/sql.js'
+import { query, sql } from '../db/sql.js'
 import { idOf } from '../documents.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
 import { applyFacts } from './changeInvoice.js'
 import { discountInForce } from './discountInForce.js'
 import { recordFact } from './facts.js'
 import { billOf } from './lines.js'
-
-export const CURRENCY = 'EUR'
+import { CURRENCY } from './money.js'
+import { tellIssue } from './tellIssue.js'
 
 type Order = { dueAt: string; lines: OrderedLine[]; reason?: null | string | undefined }
 
@@ -66,7 +66,9 @@ export const issueInvoice = async (
     workspace: account.workspace ?? null,
   })
   await recordIssue(call, invoice, reason)
-  return useBalance(call, account, invoice)
+  const issued = await useBalance(call, account, invoice)
+  await tellIssue(call, issued)
+  return issued
 }
 
 /** Rows of an array have ids of their own, which Payload gives them where it writes them itself. */
@@ -98,7 +100,7 @@ const nextNumber = async (call: Call, now: Date): Promise<string> => {
     sql`insert into partner_program_invoice_numbers as n (year, last) values (${year}, 1)
       on conflict (year) do update set last = n.last + 1 returning last`,
   )
-  return `${year}-${String(row!.last).padStart(6, '0')}`
+  return `${year}-${row!.last.padStart(6, '0')}`
 }
 
 /** A positive balance is used first; what comes to nothing is paid at once. */
@@ -126,13 +128,3 @@ const recordIssue = (call: Call, invoice: Invoice, reason: unknown): Promise<voi
     subject: { collection: 'invoices', id: invoice.id },
     workspace: invoice.workspace,
   })
-
-/** Whether an account has an invoice that is still to be paid. */
-export const hasOpenInvoice = async (call: Call, account: Id): Promise<boolean> => {
-  const [row] = await query<{ some: boolean }>(
-    call,
-    sql`select exists (select 1 from ${tableOf(call.program, 'invoices')}
-      where billing_account_id = ${account} and status = 'open') as some`,
-  )
-  return row?.some ?? false
-}

@@ -1,5 +1,8 @@
 import { fieldRefusal } from '../refusals.js'
 
+/** All money here is in cents of it. */
+export const CURRENCY = 'EUR'
+
 /** `numerator / denominator`, rounded half away from zero. Products are taken as BigInt: cents times basis points pass the safe integers. */
 export const divideRounded = (numerator: bigint, denominator: bigint): bigint => {
   const isNegative = numerator < 0n !== denominator < 0n

@@ -11,11 +11,12 @@ import {
   payable,
   refuseReturn,
   refuseUndone,
-  refuseUnless,
+  refuseVoiding,
   statedReason,
   valueDate,
 } from '../billing/decide.js'
-import { CURRENCY, issueInvoice } from '../billing/issue.js'
+import { issueInvoice } from '../billing/issue.js'
+import { CURRENCY } from '../billing/money.js'
 import { invoicePdf } from '../billing/pdf.js'
 import { readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
@@ -108,12 +109,9 @@ export const voidInvoiceCommand = command({
   output: INVOICE,
   who: 'staff',
   run: async (call, { id, reason: sent }) => {
-    const { invoice } = await changeInvoice(call, id, ({ invoice: before }) => {
+    const { invoice } = await changeInvoice(call, id, (held) => {
       const reason = statedReason(sent)
-      refuseUnless(
-        before.status === 'open' && before.amountPaidCents === 0,
-        'Only an open invoice on which nothing was paid can be voided. Credit it instead.',
-      )
+      refuseVoiding(held)
       return {
         action: 'invoice.voided',
         fact: { amountCents: 0, at: now(call), kind: 'void', reason },
@@ -240,10 +238,7 @@ export const wonDisputeCommand = command({
     undo(call, { action: 'invoice.dispute_won', id, kind: 'dispute', of: disputeId }),
 })
 
-const UNDOING = {
-  dispute: { kind: 'dispute-won', sentence: 'This dispute was won before.' },
-  refund: { kind: 'refund-failed', sentence: 'This refund came back before.' },
-} as const
+const UNDOING = { dispute: 'dispute-won', refund: 'refund-failed' } as const
 
 type Undoing<Kind> = {
   action: 'invoice.dispute_won' | 'invoice.refund_failed'
@@ -259,11 +254,11 @@ const undo = async <Kind extends 'dispute' | 'refund'>(
   let undone: InvoiceFact | undefined
   const { invoice } = await changeInvoice(call, id, (held) => {
     undone = factNamed(held, kind, of)
-    refuseUndone(held, undone, UNDOING[kind].sentence)
+    refuseUndone(held, undone)
     const { amountCents } = undone
     return {
       action,
-      fact: { amountCents, at: now(call), kind: UNDOING[kind].kind, of: undone.id },
+      fact: { amountCents, at: now(call), kind: UNDOING[kind], of: undone.id },
     }
   })
   return { ...(await answered(call, invoice)), [kind]: factIn(undone!) } as {

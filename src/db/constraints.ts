@@ -149,6 +149,10 @@ export const addConstraints =
         sql`${c.endedAt} is null and ${c.workspace} is not null`,
       ),
       m6: plain('membership_of_user', c.user!, c.workspace!, c.organisation!),
+      // What the access of lists reads, in the order in which it is looked up: an index alone answers.
+      m7: plain('membership_live_of_user', c.user!, c.workspace!, c.role!, c.expiresAt!).where(
+        sql`${c.endedAt} is null`,
+      ),
     }))
     extend('invitations', (c) => ({
       i1: check(
@@ -178,6 +182,7 @@ export const addConstraints =
         sql`${c.usageContext} = 'external' or ${c.dataOwner_email} is null`,
       ),
       w3: plain('workspace_data_owner_address', sql`lower(${c.dataOwner_email})`),
+      w4: plain('workspace_of_organisation', c.organisation!, c.id!, c.visibility!),
     }))
     extend('agreements', (c) => ({
       a1: unique('agreement_live', c.appliesTo!).where(sql`${c._status} = 'published'`),

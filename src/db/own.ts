@@ -60,6 +60,20 @@ export const createOwn = async <Name extends CollectionName>(
     req,
   })
 
+/** The same without reading back what was written, which costs a statement more. */
+export const insertOwn = async <Name extends CollectionName>(
+  { program, req }: Call,
+  name: Name,
+  data: Data<Name>,
+): Promise<void> => {
+  await req.payload.db.create({
+    collection: program.slugs[name],
+    data,
+    req,
+    returning: false,
+  })
+}
+
 export const updateOwn = async <Name extends CollectionName>(
   { program, req }: Call,
   name: Name,

@@ -1,10 +1,10 @@
-import type { Id, Language, User, Workspace } from '../documents.js'
+import type { CollectionName, Id, Language, User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 import type { FactsOf, Kind, Picture } from './messages.js'
 
 import { ownLogoOf } from '../brand/brandOf.js'
 import { lockName } from '../db/lock.js'
-import { createOwn, findOwn } from '../db/own.js'
+import { findOwn, insertOwn } from '../db/own.js'
 import { query, sql } from '../db/sql.js'
 import { messageOf, render } from './messages.js'
 import { seal } from './seal.js'
@@ -66,7 +66,7 @@ export const put = async (
   const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
   if (known.length > 0) return
   const now = call.program.clock.now().toISOString()
-  await createOwn(call, 'outgoingMails', {
+  await insertOwn(call, 'outgoingMails', {
     attempts: 0,
     cause,
     createdAt: now, // The day of trying is counted from here, by the program's clock.
@@ -83,17 +83,20 @@ export const put = async (
 /** The language of the person who asks; his guests without an account are addressed in it too. */
 export const languageOf = ({ req }: Call): Language => (req.i18n?.language === 'nl' ? 'nl' : 'en')
 
+/** The page of a document in the admin UI. */
+export const collectionUrl = (call: Call, name: CollectionName, id: Id): string =>
+  pageUrl(
+    call,
+    `${call.req.payload.config.routes.admin}/collections/${call.program.slugs[name]}/${id}`,
+  )
+
 /** The page of a place in the admin UI, or one of its tabs. */
 export const placeUrl = (
   call: Call,
   name: 'organisations' | 'workspaces',
   id: Id,
   tab = '',
-): string =>
-  pageUrl(
-    call,
-    `${call.req.payload.config.routes.admin}/collections/${call.program.slugs[name]}/${id}${tab}`,
-  )
+): string => collectionUrl(call, name, id) + tab
 
 /** An address of the host's web pages. Tokens go into the fragment, so that no log and no referrer has them (SPEC 5.3). */
 export const pageUrl = ({ program, req }: Call, path: string): string =>

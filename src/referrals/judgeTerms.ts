@@ -30,6 +30,19 @@ export const judgeNumbers = ({ capCents, discountBps, kickbackBps }: SentTerms):
     throw fieldRefusal('validation_failed', 'capCents', 'Write whole cents, 0 or more.')
 }
 
+export const DEFAULT_KICKBACK_BPS = 2_000
+
+/** A deal's numbers, with the defaults where nothing was said: they stand for themselves, whatever was in force before. */
+export const numbersOf = ({
+  capCents,
+  discountBps,
+  kickbackBps,
+}: SentTerms): Pick<ReferralTerms, 'capCents' | 'discountBps' | 'kickbackBps'> => ({
+  capCents: capCents ?? null,
+  discountBps: discountBps ?? 0,
+  kickbackBps: kickbackBps ?? DEFAULT_KICKBACK_BPS,
+})
+
 /** When the last invoice was paid that has a line in a deal. */
 export const lastEarned = async (call: Call, entry: Id): Promise<string | undefined> => {
   const [row] = await query<{ at: Date | null | string }>(
@@ -47,7 +60,7 @@ export const lastEarned = async (call: Call, entry: Id): Promise<string | undefi
 export const judgeNewTerms = async (
   call: Call,
   sent: Partial<ReferralTerms>,
-): Promise<Pick<ReferralTerms, 'discountBps' | 'kickbackBps'>> => {
+): Promise<ReturnType<typeof numbersOf>> => {
   const known = await findOwnById(call, 'referralEntries', idOf(sent.entry) ?? '')
   if (!known) throw new Refusal('forbidden')
   judgeNumbers(sent)
@@ -60,9 +73,5 @@ export const judgeNewTerms = async (
   const earned = await lastEarned(call, deal.id)
   const isLate = from > terms.at(-1)!.effectiveFrom && (!earned || from > earned)
   if (!isLate) throw fieldRefusal('terms_retroactive', 'effectiveFrom')
-  const latest = terms.at(-1)!
-  return {
-    discountBps: sent.discountBps ?? latest.discountBps,
-    kickbackBps: sent.kickbackBps ?? latest.kickbackBps,
-  }
+  return numbersOf(sent)
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { CURRENCY } from '../billing/issue.js'
+import { CURRENCY } from '../billing/money.js'
 import { findOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { dealFacts } from './dealFacts.js'

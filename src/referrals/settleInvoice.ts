@@ -1,7 +1,7 @@
 import type { Id, Invoice, ReferralEntry } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { CURRENCY } from '../billing/issue.js'
+import { CURRENCY } from '../billing/money.js'
 import { findOwn } from '../db/own.js'
 import { settleDeal } from './settleDeal.js'
 import { isEligible } from './terms.js'

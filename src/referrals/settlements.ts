@@ -8,6 +8,7 @@ import { query, sql, tableOf } from '../db/sql.js'
 import { idOf } from '../documents.js'
 import { Refusal } from '../refusals.js'
 import { forgetDealFacts } from './dealFacts.js'
+import { tellSettled } from './tellSettled.js'
 
 type Order = { paidAt: string; partner: string; reference: string }
 
@@ -39,6 +40,7 @@ export const settlePartner = async (
       select ${settlement.id}::uuid, line::uuid from jsonb_array_elements_text(${JSON.stringify(lines.map(({ id }) => id))}::jsonb) line`,
   )
   await recordSettlement(call, settlement, 'settlement.created')
+  await tellSettled(call, settlement)
   forgetDealFacts(call.req)
   return settlement
 }

@@ -1,4 +1,5 @@
 import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
+import { moneyEn } from './money/en.js'
 
 /** What the admin UI says, by screen. */
 export const en = {
@@ -196,6 +197,7 @@ export const en = {
     notYours: 'Its owners, admins and billing people see what this workspace costs.',
     own: 'This workspace bills on its own. It shares nothing with internal workspaces.',
     perSeat: '{{amount}} per seat and month',
+    notAll: 'You see at which tier it is; its owners, admins and billing people see the rest.',
     pooled:
       'This workspace uses the organisation’s pooled account, with all other internal workspaces.',
     price: 'Price',
@@ -548,6 +550,8 @@ export const en = {
     'sign-up': 'Sign-up',
     'staff-added-member': 'Access given by staff',
     'workspace-archived': 'Workspace archived',
+    'invoice-issued': 'New invoice',
+    'partner-settled': 'Payout to a partner',
     'workspace-reclassified': 'Workspace became internal',
     'workspace-restored': 'Workspace restored',
   },
@@ -609,6 +613,12 @@ export const en = {
     whoMay: 'An owner or admin of {{organisation}} can: {{people}}.',
   },
   organisation: {
+    account: 'Account',
+    bills: 'Billing',
+    noOpenInvoices: 'None',
+    openInvoices: 'Open invoices',
+    payable: '{{amount}} is payable now.',
+    pooled: 'For all internal workspaces',
     agreementAccepted: 'Accepted v{{version}} {{date}}, by {{name}}',
     agreementMissing: 'Not accepted',
     agreementOld: 'Stands on v{{version}}, current is v{{current}}',
@@ -858,4 +868,5 @@ export const en = {
       'You are the data owner. You can always look at this, and nobody but you can end that.',
     yours: 'Your data, kept by {{organisation}}.',
   },
+  ...moneyEn,
 }

@@ -1,6 +1,7 @@
 import type { en } from './en.js'
 
 import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
+import { moneyNl } from './money/nl.js'
 
 /** The same in Dutch. */
 export const nl: typeof en = {
@@ -205,6 +206,8 @@ export const nl: typeof en = {
       'Alleen eigenaren, beheerders en wie de facturatie doet, zien wat deze werkruimte kost.',
     own: 'Deze werkruimte wordt apart gefactureerd. Ze deelt niets met interne werkruimtes.',
     perSeat: '{{amount}} per plaats per maand',
+    notAll:
+      'U ziet op welk niveau het staat; de rest zien haar eigenaren, beheerders en wie de facturatie doet.',
     pooled:
       'Deze werkruimte gebruikt de gezamenlijke rekening van de organisatie, samen met alle andere interne werkruimtes.',
     price: 'Prijs',
@@ -569,6 +572,8 @@ export const nl: typeof en = {
     'sign-up': 'Aanmelding',
     'staff-added-member': 'Toegang gegeven door medewerkers',
     'workspace-archived': 'Werkruimte gearchiveerd',
+    'invoice-issued': 'Nieuwe factuur',
+    'partner-settled': 'Uitbetaling aan een partner',
     'workspace-reclassified': 'Werkruimte werd intern',
     'workspace-restored': 'Werkruimte hersteld',
   },
@@ -636,6 +641,12 @@ export const nl: typeof en = {
     whoMay: 'Een eigenaar of beheerder van {{organisation}} kan het: {{people}}.',
   },
   organisation: {
+    account: 'Rekening',
+    bills: 'Facturatie',
+    noOpenInvoices: 'Geen',
+    openInvoices: 'Open facturen',
+    payable: '{{amount}} is nu te betalen.',
+    pooled: 'Voor alle interne werkruimtes',
     agreementAccepted: 'Versie {{version}} aanvaard op {{date}}, door {{name}}',
     agreementMissing: 'Niet aanvaard',
     agreementOld: 'Aanvaardde v{{version}}; de huidige is v{{current}}',
@@ -891,4 +902,5 @@ export const nl: typeof en = {
       'U bent eigenaar van de gegevens. U kunt ze altijd volgen, en alleen uzelf kunt dat beëindigen.',
     yours: 'Uw gegevens, bewaard door {{organisation}}.',
   },
+  ...moneyNl,
 }

@@ -14,7 +14,7 @@ export const drawPdf = ({ title }: { title: string }, draw: (pdf: Pdf) => void):
   new Promise((resolve, reject) => {
     const pdf = new PDFDocument({
       bufferPages: true,
-      font: fontFile('DejaVuSans.ttf') as string,
+      font: fontFile('DejaVuSans.ttf'),
       info: { Title: title },
       lang: 'en',
       margin: MARGIN,

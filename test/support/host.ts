@@ -3,10 +3,11 @@ import type { Config, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import { GRAPHQL_POST, REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import { getPayload } from 'payload'
 
-import type { TestDatabase } from './database'
+import type { DatabaseKind, TestDatabase } from './database'
 
 import { withGraphQLErrorCodes } from '../../src/next/graphqlErrors'
 import { withRestErrorCodes } from '../../src/next/restErrors'
+import { abandonClients } from './clients'
 import { createDatabase } from './database'
 
 /** The reference host on a database of its own, spoken to as clients do: by Request and Response, in this process. */
@@ -21,8 +22,11 @@ export type Answer = { body: any; headers: Headers; status: number }
 
 export const ORIGIN = 'http://localhost:3000'
 
-export const startHost = async (variables: Record<string, string> = {}): Promise<Host> => {
-  const database = await createDatabase()
+export const startHost = async (
+  variables: Record<string, string> = {},
+  kind: DatabaseKind = 'migrated',
+): Promise<Host> => {
+  const database = await createDatabase(kind)
   Object.assign(process.env, {
     ATTEMPTS_PER_HOUR: '100000',
     DATABASE_URL: database.url,
@@ -39,21 +43,7 @@ export const startHost = async (variables: Record<string, string> = {}): Promise
 }
 
 const stop = async (payload: Payload, database: TestDatabase): Promise<void> => {
-  // Payload keeps one client checked out for ever; dropping the database ends it.
-  const { pool } = payload.db as unknown as {
-    pool: {
-      _clients: {
-        removeAllListeners: () => void
-        on: (event: string, listener: () => void) => void
-      }[]
-      on: (event: string, listener: () => void) => void
-    }
-  }
-  pool.on('error', () => undefined)
-  for (const client of pool._clients) {
-    client.removeAllListeners()
-    client.on('error', () => undefined)
-  }
+  abandonClients(payload)
   await database.drop()
 }
 

@@ -327,6 +327,23 @@ describe('1, 8.3 who reads them', () => {
     expect((await get(undefined, `invoices/${id}/pdf`)).status).toBe(401)
   })
 
+  test('who bills one workspace reads its invoices, and not the organisation’s', async () => {
+    const { haarlem, veldwerk } = stage.places
+    const { Mia, Olga } = stage.people
+    const { body } = await get(
+      Olga,
+      `memberships?depth=0&where[user][equals]=${Mia.id}&where[workspace][equals]=${haarlem}`,
+    )
+    const change = (role: string) => patch(Olga, `memberships/${body.docs[0].id}`, { role })
+    expect((await change('billing')).status).toBe(200)
+    const own = (await issue(account, 100)).body.invoice.id
+    const pooled = (await issue(await accountOf({ organisation: veldwerk }), 100)).body.invoice.id
+    expect((await get(Mia, `invoices/${own}`)).status).toBe(200)
+    expect((await get(Mia, `invoices/${pooled}`)).status).toBe(404)
+    expect((await change('member')).status).toBe(200)
+    expect((await get(Mia, `invoices/${own}`)).status).toBe(404)
+  })
+
   test('nobody writes them but by commands', async () => {
     const { body } = await issue(account, 100)
     for (const person of [stage.people.Olga, sam()]) {
@@ -378,4 +395,27 @@ test('9.1 GraphQL issues and pays with the same answers', async () => {
     { token: sam().token },
   )
   expect(over.body.errors[0].extensions.data.code).toBe('refund_exceeds_paid')
+})
+
+test('8.7 whoever pays is told of a new invoice: at the address for invoices, else who owns and bills the organisation', async () => {
+  const told = async () => {
+    const { body } = await issue(account, 100)
+    const { docs } = await stage.host.payload.find({
+      collection: 'outgoing-mails',
+      limit: 0,
+      overrideAccess: true,
+      where: { cause: { like: body.invoice.id } },
+    } as never)
+    return (docs as unknown as { kind: string; to: string }[])
+      .map(({ kind, to }) => `${kind} ${to}`)
+      .sort()
+  }
+  expect(await told()).toEqual([
+    'invoice-issued bea@veldwerk.example',
+    'invoice-issued olga@veldwerk.example',
+  ])
+  await patch(stage.people.Bea, `billing-accounts/${account}`, {
+    billingEmail: 'invoices@veldwerk.example',
+  })
+  expect(await told()).toEqual(['invoice-issued invoices@veldwerk.example'])
 })

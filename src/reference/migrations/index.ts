@@ -5,6 +5,7 @@ import * as partnerProgramTables from './20261125_140457_partner_program'
 import * as login from './20261128_192349_login'
 import * as billing from './20261128_200433_billing'
 import * as billingTables from './20261128_200434_partner_program'
+import * as speed from './20261128_210516_speed'
 
 export const migrations = [
   { down: initial.down, name: '20261125_023926_initial', up: initial.up },
@@ -18,4 +19,5 @@ export const migrations = [
   { down: login.down, name: '20261128_192349_login', up: login.up },
   { down: billing.down, name: '20261128_200433_billing', up: billing.up },
   { down: billingTables.down, name: '20261128_200434_partner_program', up: billingTables.up },
+  { down: speed.down, name: '20261128_210516_speed', up: speed.up },
 ]
