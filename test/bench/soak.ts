@@ -10,6 +10,7 @@ import { medianOf } from './report'
 const USERS = 20
 const SAMPLE_MS = 10_000
 const START_MS = 300_000
+const MADE = 'Of the soak'
 
 type Visitor = { email: string; token: string }
 type Answer = { body: any; status: number }
@@ -114,13 +115,14 @@ const visit = async (ask: Ask, visitor: Visitor): Promise<void> => {
   await ask('GET', 'conversations?where[title][like]=a', visitor)
   await ask('GET', 'memberships?limit=20&depth=1', visitor)
   await ask('POST', 'graphql', visitor, { query: '{ Workspaces { docs { name myRole } } }' })
-  const project = projects.docs?.[0]?.id
+  // What somebody just made may be gone by now.
+  const project = projects.docs.find(({ name }: { name: string }) => name !== MADE)?.id
   if (project) {
     await ask('GET', `projects/${project}`, visitor)
     await ask('PATCH', `projects/${project}`, visitor, { description: `Seen by ${visitor.email}` })
   }
-  const workspace = workspaces.docs?.[0]?.id
-  const made = await ask('POST', 'projects', visitor, { name: 'Of the soak', workspace })
+  const workspace = workspaces.docs[0]?.id
+  const made = await ask('POST', 'projects', visitor, { name: MADE, workspace })
   if (made.status === 201) await ask('DELETE', `projects/${made.body.doc.id}`, visitor)
 }
 
