@@ -1,3 +1,8 @@
+import { availableParallelism } from 'node:os'
+
+/** Beside each of them may run a database's process, a host's and a browser's. */
+const workers = Math.min(4, Math.max(2, availableParallelism()))
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -26,7 +31,7 @@ export default {
     '\\.(css|scss)$': '<rootDir>/test/support/style.mjs',
   },
   testTimeout: 180_000,
-  maxWorkers: 2,
+  maxWorkers: workers,
   // payload.destroy() leaves a pg client checked out, and jest would wait for it for ever.
   forceExit: true,
 }

@@ -21,6 +21,7 @@ const config = {
     '@payloadcms/db-postgres',
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
+    'pdfkit', // Reads files beside itself.
   ],
   turbopack: {
     root,

@@ -80,6 +80,13 @@ export default buildConfig({
         invitationsPerHour: environment.invitationsPerHour,
       },
       mail: { showLinks: environment.mailShowLinks },
+      seller: {
+        address: 'Keizersgracht 1\n1015 CN Amsterdam\nNetherlands',
+        email: 'billing@platform.example',
+        iban: 'NL91 ABNA 0417 1643 00',
+        legalName: 'Reference Platform B.V.',
+        vatId: 'NL001234567B01',
+      },
       serverUrl: environment.serverUrl,
       testClock: environment.testClock,
       uploadDir: path.join(environment.dataDir, 'uploads'),

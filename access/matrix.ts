@@ -54,6 +54,7 @@ export const ORGANISATION = {
   'usage:read':           ['all', 'all', 'all', '-'  ],
   'invoice:read':         ['all', 'all', 'all', '-'  ],
   'payment:update':       ['all', 'all', 'all', '-'  ],
+  'deal:read':            ['all', 'all', 'all', '-'  ],
   'audit:read':           ['all', 'all', '-',   '-'  ],
 } as const satisfies Record<string, OrganisationRow>
 

@@ -187,6 +187,23 @@ export const accountsOfReach = (call: Call, capability: string): string =>
     where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, capability)}))`,
   )
 
+/** The invoices of the workspaces in which the person holds `invoice:read`, while their payer still holds these (SPEC 1). */
+export const invoicesOfReach = (call: Call): string =>
+  among(
+    call,
+    sql`select i.id from ${tableOf(call.program, 'invoices')} i
+    join ${tableOf(call.program, 'workspaces')} w on w.id = i.workspace_id and w.organisation_id = i.payer_id
+    where w.id = any(array(${heldWorkspaces(call, personOf(call)!.id, 'invoice:read')}))`,
+  )
+
+/** The deals of the organisations in which the person holds `deal:read`. */
+export const dealsOfReach = (call: Call): string =>
+  among(
+    call,
+    sql`select e.id from ${tableOf(call.program, 'referralEntries')} e
+    where e.partner_id = any(array(${heldOrganisations(call, personOf(call)!.id, 'deal:read')}))`,
+  )
+
 /** The workspaces whose data owner the person is. */
 export const dataOwnerReach = (call: Call): string =>
   among(

@@ -11,8 +11,10 @@ import { addressOf, isEditor, isStaff, isStaffWith, personOf } from './person.js
 import {
   accountsOfReach,
   dataOwnerReach,
+  dealsOfReach,
   heldOrganisations,
   heldWorkspaces,
+  invoicesOfReach,
   organisationReach,
   organisationsOfReach,
   reach,
@@ -127,6 +129,23 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     })),
     update: nothing,
   },
+  invoices: {
+    create: nobody,
+    read: orStaff((call) => ({
+      or: [
+        { payer: is(organisationReach(call, 'invoice:read')) },
+        { id: is(invoicesOfReach(call)) },
+      ],
+    })),
+    update: nothing,
+  },
+  ledgerLines: {
+    create: nobody,
+    read: orStaff((call) =>
+      call.program.partnersSeeTotals ? { entry: is(dealsOfReach(call)) } : nothing(),
+    ),
+    update: nothing,
+  },
   logos: {
     create: (call, data) =>
       namesNoPlace(data)
@@ -166,6 +185,21 @@ export const RULES: Record<Exclude<CollectionName, 'users'>, Rule> = {
     update: orStaff((call) => ({ id: is(organisationReach(call, 'settings:manage')) })),
   },
   outgoingMails: { create: nobody, read: orStaff(nothing), update: nothing },
+  referralEntries: {
+    create: isStaff,
+    read: orStaff((call) => ({ partner: is(organisationReach(call, 'deal:read')) })),
+    update: orStaff(nothing),
+  },
+  referralTerms: {
+    create: isStaff,
+    read: orStaff((call) => ({ entry: is(dealsOfReach(call)) })),
+    update: nothing,
+  },
+  settlements: {
+    create: nobody, // The command of the same path collects the lines.
+    read: orStaff((call) => ({ partner: is(organisationReach(call, 'deal:read')) })),
+    update: nothing,
+  },
   workspaces: {
     create: async (call, data) => {
       if (isStaff(call)) return false

@@ -97,6 +97,10 @@ export const relation = (
     admin: { allowCreate: false, allowEdit: false, ...more.admin },
   }) as RelationshipField
 
+/** Whole euro cents, which only the program writes. */
+export const cents = (name: FieldName, more: Partial<NumberField> = {}): NumberField =>
+  number(name, { access: FIXED, ...more })
+
 export const upload = (
   program: Program,
   name: FieldName,

@@ -164,13 +164,109 @@ export type AgreementAcceptance = Row & {
 }
 
 export type BillingAccount = Row & {
+  accountManager?: Id | null
+  address?: null | string
   balanceCents?: null | number
+  billingEmail?: null | string
+  billingPeriod?: 'monthly' | 'yearly' | null
+  discountBps?: null | number
+  discountKind?: 'none' | 'scholarship' | 'staff' | null
+  legalName?: null | string
   organisation: Id
   paymentMode: 'card' | 'managed' | 'none'
   scope: 'organisation' | 'workspace'
   status: 'active' | 'canceled' | 'none' | 'past-due'
   tier: string
+  trialEndsAt?: null | string
+  vatId?: null | string
   workspace?: Id | null
+}
+
+export const INVOICE_STATUSES = ['open', 'paid', 'void', 'uncollectible'] as const
+
+/** Whom an invoice names, frozen when it is issued. */
+export type InvoiceParty = {
+  address?: null | string
+  email?: null | string
+  legalName: string
+  vatId?: null | string
+}
+
+export type InvoiceLine = {
+  description: string
+  netCents: number
+  quantity: number
+  unitCents: number
+  vatBps: number
+}
+
+/** What one VAT rate comes to. */
+export type InvoiceVat = { netCents: number; taxCents: number; vatBps: number }
+
+export type Invoice = Row & {
+  /** Money received for this invoice; never balance. */
+  amountPaidCents: number
+  /** Refunds that did not fail, disputes that were not won, and credits that were paid out. */
+  amountReturnedCents: number
+  /** Total less what was credited while it was open, taken from the balance, and paid. */
+  amountDueCents: number
+  balanceAppliedCents: number
+  billingAccount: Id
+  billTo: InvoiceParty
+  /** What was credited while it was open. */
+  creditedCents: number
+  currency: string
+  dueAt: string
+  issuedAt: string
+  lines: InvoiceLine[]
+  number: string
+  paidAt?: null | string
+  payer: Id
+  seller: InvoiceParty & { iban?: null | string }
+  status: (typeof INVOICE_STATUSES)[number]
+  taxCents: number
+  totalCents: number
+  totalExcludingTaxCents: number
+  vat: InvoiceVat[]
+  workspace?: Id | null
+}
+
+export type ReferralEntry = Row & {
+  billingAccount: Id
+  closedAt?: null | string
+  expiresAt?: null | string
+  notes?: null | string
+  partner: Id
+  startsAt: string
+}
+
+export type ReferralTerms = Row & {
+  capCents?: null | number
+  discountBps: number
+  effectiveFrom: string
+  entry: Id
+  kickbackBps: number
+}
+
+export const LINE_KINDS = ['accrual', 'clawback', 'reinstatement', 'reallocation'] as const
+
+export type LedgerLine = Row & {
+  amountCents: number
+  cause: string
+  entry: Id
+  explanation: unknown
+  invoice: Id
+  kind: (typeof LINE_KINDS)[number]
+  paidAt: string
+  terms: Id
+}
+
+export type Settlement = Row & {
+  paidAt: string
+  partner: Id
+  reference: string
+  status: 'cancelled' | 'paid'
+  totalCents: number
 }
 
 export type OutgoingMail = Row & {
@@ -210,10 +306,15 @@ export type Documents = {
   auditEvents: AuditEvent
   billingAccounts: BillingAccount
   invitations: Invitation
+  invoices: Invoice
+  ledgerLines: LedgerLine
   logos: Logo
   memberships: Membership
   organisations: Organisation
   outgoingMails: OutgoingMail
+  referralEntries: ReferralEntry
+  referralTerms: ReferralTerms
+  settlements: Settlement
   users: User
   workspaces: Workspace
 }

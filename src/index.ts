@@ -14,6 +14,7 @@ import { governContent } from './plugin/content.js'
 import { guardDocAccess } from './plugin/docAccess.js'
 import { nameErrors } from './plugin/errors.js'
 import { GraphQLLimits } from './plugin/graphqlLimits.js'
+import { besideProgram } from './plugin/others.js'
 import { outbox } from './plugin/outbox.js'
 import { guardPayloadCollections } from './plugin/payloadCollections.js'
 import { byTask, screensOf, withPages } from './plugin/screens.js'
@@ -48,7 +49,9 @@ export const partnerProgram =
       if (collection.slug === program.users)
         return withPages(governUsers(program, collection), 'users')
       const content = program.content[collection.slug]
-      return content ? withPages(governContent(program, collection, content)) : collection
+      return content
+        ? withPages(governContent(program, collection, content))
+        : besideProgram(program, collection)
     })
     return {
       ...config,

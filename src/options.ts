@@ -23,6 +23,15 @@ export type Tier = {
   seatCents: number
 }
 
+/** The platform's own company, as invoices name it. */
+export type Seller = {
+  address: string
+  email?: string
+  iban?: string
+  legalName: string
+  vatId?: string
+}
+
 export type PartnerProgramOptions = {
   /**
    * Who makes accounts: `plugin` refuses generated creation of users, so that people come by invitation only (SPEC 1.6);
@@ -35,6 +44,8 @@ export type PartnerProgramOptions = {
   content?: Record<string, ContentOptions>
   /** Keeps the schema, so that migrations stay stable, and closes every write and command. @default false */
   disabled?: boolean
+  /** Days that an invoice's kickback is held after it was paid, before it can be settled (SPEC 7.7). @default 30 */
+  holdDays?: number
   /** The first user of an empty platform becomes staff with all permissions. @default true */
   firstUserIsStaff?: boolean
   limits?: {
@@ -54,6 +65,10 @@ export type PartnerProgramOptions = {
       (args: { defaultCollection: CollectionConfig }) => CollectionConfig
     >
   >
+  /** Whether partners read the totals, lines and statements of their deals, beside terms and settlements (SPEC 7.2). @default true */
+  partnersSeeTotals?: boolean
+  /** Who issues invoices: it is frozen on each of them (SPEC 8.3). @default none: no invoice can be issued */
+  seller?: Seller
   /** Where links in mails lead, such as https://platform.example. @default the config's serverURL */
   serverUrl?: string
   /** Whether anybody may ask for an account (SPEC 1.6). @default true */
@@ -98,6 +113,7 @@ const schema = z.strictObject({
     .default({}),
   disabled: z.boolean().default(false),
   firstUserIsStaff: z.boolean().default(true),
+  holdDays: z.int().nonnegative().default(30),
   limits: z
     .strictObject({
       attemptsPerHour: z.int().positive().default(60),
@@ -114,6 +130,16 @@ const schema = z.strictObject({
       ),
     )
     .default({}),
+  partnersSeeTotals: z.boolean().default(true),
+  seller: z
+    .strictObject({
+      address: z.string().min(1),
+      email: z.email().optional(),
+      iban: z.string().optional(),
+      legalName: z.string().min(1),
+      vatId: z.string().optional(),
+    })
+    .optional(),
   serverUrl: z.url().optional(),
   signUp: z.boolean().default(true),
   slugs: z.record(z.string(), slug).default({}),

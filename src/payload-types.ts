@@ -82,6 +82,11 @@ export interface Config {
     'agreement-acceptances': AgreementAcceptance;
     'agreement-documents': AgreementDocument;
     'billing-accounts': BillingAccount;
+    invoices: Invoice;
+    'referral-entries': ReferralEntry;
+    'referral-terms': ReferralTerm;
+    'ledger-lines': LedgerLine;
+    settlements: Settlement;
     users: User;
     'outgoing-mails': OutgoingMail;
     'audit-events': AuditEvent;
@@ -106,6 +111,11 @@ export interface Config {
     'agreement-acceptances': AgreementAcceptancesSelect<false> | AgreementAcceptancesSelect<true>;
     'agreement-documents': AgreementDocumentsSelect<false> | AgreementDocumentsSelect<true>;
     'billing-accounts': BillingAccountsSelect<false> | BillingAccountsSelect<true>;
+    invoices: InvoicesSelect<false> | InvoicesSelect<true>;
+    'referral-entries': ReferralEntriesSelect<false> | ReferralEntriesSelect<true>;
+    'referral-terms': ReferralTermsSelect<false> | ReferralTermsSelect<true>;
+    'ledger-lines': LedgerLinesSelect<false> | LedgerLinesSelect<true>;
+    settlements: SettlementsSelect<false> | SettlementsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'outgoing-mails': OutgoingMailsSelect<false> | OutgoingMailsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
@@ -535,6 +545,163 @@ export interface AccessRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoices".
+ */
+export interface Invoice {
+  id: string;
+  number: string;
+  billingAccount: string | BillingAccount;
+  payer: string | Organisation;
+  workspace?: (string | null) | Workspace;
+  status: 'open' | 'paid' | 'void' | 'uncollectible';
+  currency: string;
+  seller?: {
+    legalName?: string | null;
+    address?: string | null;
+    vatId?: string | null;
+    email?: string | null;
+    iban?: string | null;
+  };
+  billTo?: {
+    legalName?: string | null;
+    address?: string | null;
+    vatId?: string | null;
+    email?: string | null;
+  };
+  lines?:
+    | {
+        description?: string | null;
+        quantity?: number | null;
+        unitCents?: number | null;
+        vatBps?: number | null;
+        netCents?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  vat?:
+    | {
+        vatBps?: number | null;
+        netCents?: number | null;
+        taxCents?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  totalExcludingTaxCents: number;
+  taxCents: number;
+  totalCents: number;
+  creditedCents: number;
+  balanceAppliedCents: number;
+  amountDueCents: number;
+  amountPaidCents: number;
+  amountReturnedCents: number;
+  issuedAt: string;
+  dueAt: string;
+  paidAt?: string | null;
+  facts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-entries".
+ */
+export interface ReferralEntry {
+  id: string;
+  client?: string | null;
+  partner: string | Organisation;
+  billingAccount: string | BillingAccount;
+  startsAt: string;
+  expiresAt?: string | null;
+  kickbackBps?: number | null;
+  discountBps?: number | null;
+  capCents?: number | null;
+  notes?: string | null;
+  closedAt?: string | null;
+  closed?: boolean | null;
+  state?: string | null;
+  totals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-terms".
+ */
+export interface ReferralTerm {
+  id: string;
+  entry: string | ReferralEntry;
+  kickbackBps?: number | null;
+  discountBps?: number | null;
+  capCents?: number | null;
+  effectiveFrom: string;
+  /**
+   * Why? It goes into the audit log.
+   */
+  reason?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-lines".
+ */
+export interface LedgerLine {
+  id: string;
+  entry: string | ReferralEntry;
+  invoice: string | Invoice;
+  kind: 'accrual' | 'clawback' | 'reinstatement' | 'reallocation';
+  amountCents: number;
+  terms: string | ReferralTerm;
+  cause: string;
+  paidAt: string;
+  explanation:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settlements".
+ */
+export interface Settlement {
+  id: string;
+  partner: string | Organisation;
+  reference: string;
+  paidAt: string;
+  totalCents: number;
+  status: 'paid' | 'cancelled';
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outgoing-mails".
  */
 export interface OutgoingMail {
@@ -919,6 +1086,132 @@ export interface BillingAccountsSelect<T extends boolean = true> {
   vatId?: T;
   billingEmail?: T;
   reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoices_select".
+ */
+export interface InvoicesSelect<T extends boolean = true> {
+  number?: T;
+  billingAccount?: T;
+  payer?: T;
+  workspace?: T;
+  status?: T;
+  currency?: T;
+  seller?:
+    | T
+    | {
+        legalName?: T;
+        address?: T;
+        vatId?: T;
+        email?: T;
+        iban?: T;
+      };
+  billTo?:
+    | T
+    | {
+        legalName?: T;
+        address?: T;
+        vatId?: T;
+        email?: T;
+      };
+  lines?:
+    | T
+    | {
+        description?: T;
+        quantity?: T;
+        unitCents?: T;
+        vatBps?: T;
+        netCents?: T;
+        id?: T;
+      };
+  vat?:
+    | T
+    | {
+        vatBps?: T;
+        netCents?: T;
+        taxCents?: T;
+        id?: T;
+      };
+  totalExcludingTaxCents?: T;
+  taxCents?: T;
+  totalCents?: T;
+  creditedCents?: T;
+  balanceAppliedCents?: T;
+  amountDueCents?: T;
+  amountPaidCents?: T;
+  amountReturnedCents?: T;
+  issuedAt?: T;
+  dueAt?: T;
+  paidAt?: T;
+  facts?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-entries_select".
+ */
+export interface ReferralEntriesSelect<T extends boolean = true> {
+  client?: T;
+  partner?: T;
+  billingAccount?: T;
+  startsAt?: T;
+  expiresAt?: T;
+  kickbackBps?: T;
+  discountBps?: T;
+  capCents?: T;
+  notes?: T;
+  closedAt?: T;
+  closed?: T;
+  state?: T;
+  totals?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "referral-terms_select".
+ */
+export interface ReferralTermsSelect<T extends boolean = true> {
+  entry?: T;
+  kickbackBps?: T;
+  discountBps?: T;
+  capCents?: T;
+  effectiveFrom?: T;
+  reason?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-lines_select".
+ */
+export interface LedgerLinesSelect<T extends boolean = true> {
+  entry?: T;
+  invoice?: T;
+  kind?: T;
+  amountCents?: T;
+  terms?: T;
+  cause?: T;
+  paidAt?: T;
+  explanation?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settlements_select".
+ */
+export interface SettlementsSelect<T extends boolean = true> {
+  partner?: T;
+  reference?: T;
+  paidAt?: T;
+  totalCents?: T;
+  status?: T;
   createdAt?: T;
   updatedAt?: T;
 }

@@ -32,10 +32,15 @@ const SLUGS: Record<Exclude<CollectionName, 'users'>, string> = {
   auditEvents: 'audit-events',
   billingAccounts: 'billing-accounts',
   invitations: 'invitations',
+  invoices: 'invoices',
+  ledgerLines: 'ledger-lines',
   logos: 'logos',
   memberships: 'memberships',
   organisations: 'organisations',
   outgoingMails: 'outgoing-mails',
+  referralEntries: 'referral-entries',
+  referralTerms: 'referral-terms',
+  settlements: 'settlements',
   workspaces: 'workspaces',
 }
 
@@ -66,6 +71,10 @@ export const makeProgram = ({
 /** Our name for the collection of a slug; none for the host's own. */
 export const collectionNameOf = ({ slugs }: Program, slug: string): CollectionName | undefined =>
   (Object.keys(slugs) as CollectionName[]).find((name) => slugs[name] === slug)
+
+/** Whether the program's rules decide about a collection: ours, the users, and governed content. */
+export const isGoverned = (program: Program, slug: string): boolean =>
+  collectionNameOf(program, slug) !== undefined || Object.hasOwn(program.content, slug)
 
 /** The program that `payload` runs. It is kept in `config.custom` behind a function, which no merge of configs copies. */
 export const programOf = (payload: Pick<Payload, 'config'>): Program => {

@@ -14,6 +14,7 @@ import { chromiumPath, NO_CHROMIUM } from './browser/support/chromium.mjs'
 
 /** `npm test`: installs what is missing, starts a database for the tests, and runs jest with the given arguments. */
 const TEMPLATE = 'partner_template'
+const PLAYED = 'partner_played'
 const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
 const TURN_MS = 900_000
 const HOST_VARIABLES =
@@ -45,7 +46,7 @@ try {
     }
   }
   database = await startDatabase()
-  await buildTemplate(database.url)
+  await buildTemplates(database.url)
   process.exitCode ||= await runJest(database.url)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
@@ -87,13 +88,13 @@ async function startDatabase() {
 }
 
 /** @param {string} url */
-async function buildTemplate(url) {
+async function buildTemplates(url) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`drop database if exists ${TEMPLATE} with (force)`)
+  for (const name of [TEMPLATE, PLAYED])
+    await client.query(`drop database if exists ${name} with (force)`)
   await client.query(`create database ${TEMPLATE}`)
-  await client.end()
 
   const template = new URL(url)
   template.pathname = `/${TEMPLATE}`
@@ -109,8 +110,26 @@ async function buildTemplate(url) {
     }),
     signal: aborted.signal,
   })
-  if (await isMigrated(template.href)) return
-  throw new Error('Building the template database failed: payload migrate did nothing.')
+  if (!(await isMigrated(template.href)))
+    throw new Error('Building the template database failed: payload migrate did nothing.')
+
+  await client.query(`create database ${PLAYED} template ${TEMPLATE}`)
+  await client.end()
+  template.pathname = `/${PLAYED}`
+  await runStep({
+    title: 'Playing the demo on a copy of it',
+    takes: 'ten seconds',
+    command: process.execPath,
+    args: [...PAYLOAD, 'run', 'test/support/playDemo.ts'],
+    env: variables({
+      DATA_DIR: folder,
+      EMBEDDED_DATABASE_URL: template.href,
+      NODE_ENV: 'production',
+      PAYLOAD_SECRET: 'a secret of the tests',
+      SERVER_URL: 'http://localhost:3000',
+    }),
+    signal: aborted.signal,
+  })
 }
 
 /** @param {string} url */

@@ -39,11 +39,15 @@ export type Command<I extends Input = Input, Answer extends object = object> = {
   status?: number | ((answer: NoInfer<Answer>) => number)
   /** Who may call at all; a capability in a place is asked by `run`, which knows the place. */
   who: 'anyone' | 'editor' | 'person' | 'staff'
+  /** Refuses who may not, before the input is looked at (SPEC 9.2). */
+  judge?: (call: Call) => void
   /** What an attempt is made with, an address or a token, where attempts are limited (SPEC 5.6). */
   attempts?: (input: z.output<I>) => string
   run: (call: Call, input: z.output<I>) => Promise<Answer>
   /** What the answer hands over to be saved, over REST, in place of JSON. */
-  fileOf?: (answer: NoInfer<Answer>) => { bytes: Buffer; name: string; type: string }
+  fileOf?: (answer: NoInfer<Answer>) => undefined | { bytes: Buffer; name: string; type: string }
+  /** Whether an `Idempotency-Key` over REST is obeyed (SPEC 9.3). @default false */
+  idempotent?: boolean
   /** A session that the answer starts. */
   cookieOf?: (answer: NoInfer<Answer>) => string | undefined
   /** The answer without what only the surface needs. */
@@ -67,6 +71,7 @@ export const runCommand = async <I extends Input, Answer extends object>(
       message: 'The partner program is switched off on this platform.',
     })
   refuseStrangers(call, definition.who)
+  definition.judge?.(call)
   const input = parse(definition.input, raw, req.i18n?.language)
   if (definition.attempts)
     await countAttempt(call, `${definition.on ?? ''}${definition.path}`, definition.attempts(input))
@@ -108,6 +113,20 @@ export const plainText = (max: number) =>
     .string()
     .max(max)
     .refine((value) => !value.includes('\u0000'), 'must not contain NUL')
+
+/** An amount in whole cents, as exact as a number can be. */
+export const centsInput = () => z.int('Write a whole number of cents.')
+
+/** A day or a moment; a day is its beginning in UTC. Answers ISO 8601. */
+export const dateInput = z
+  .union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'Write a day such as 2026-03-31, or a moment with its zone.',
+  )
+  .transform((value) => new Date(value).toISOString())
+
+/** Why staff do what they do (SPEC 1.5): what is missing is refused by its own code. */
+export const reasonInput = plainText(500).nullish()
 
 /** An id from a client. A malformed one is an unknown one, so it passes here and is found nowhere. */
 export const idInput = plainText(100)

@@ -7,6 +7,17 @@ import {
   currentAgreementCommand,
   startCampaignCommand,
 } from './agreements.js'
+import {
+  creditInvoiceCommand,
+  disputeInvoiceCommand,
+  failRefundCommand,
+  invoicePdfCommand,
+  issueInvoiceCommand,
+  payInvoiceCommand,
+  refundInvoiceCommand,
+  voidInvoiceCommand,
+  wonDisputeCommand,
+} from './billing.js'
 import { workspaceBrandCommand } from './brand.js'
 import { localOf } from './command.js'
 import { confirmEmailCommand } from './confirmEmail.js'
@@ -29,17 +40,42 @@ import {
 } from './invitations.js'
 import { healthCommand, resendOutgoingMailCommand, setClockCommand } from './platform.js'
 import {
+  cancelSettlementCommand,
+  createSettlementCommand,
+  referralReviewCommand,
+  referralStatementCommand,
+  replayReferralEntryCommand,
+  simulateReferralEntryCommand,
+} from './referrals.js'
+import {
   approveAccessRequestCommand,
   denyAccessRequestCommand,
   discoverableWorkspacesCommand,
   withdrawAccessRequestCommand,
 } from './requests.js'
 import { signUpCommand } from './signUp.js'
+import { accountSeatsCommand, rollupCommand } from './usage.js'
 import { whyCommand } from './why.js'
 
 /** Every command, as GraphQL knows them. */
 export const COMMANDS = [
   acceptAgreementCommand,
+  accountSeatsCommand,
+  cancelSettlementCommand,
+  createSettlementCommand,
+  creditInvoiceCommand,
+  disputeInvoiceCommand,
+  failRefundCommand,
+  issueInvoiceCommand,
+  payInvoiceCommand,
+  referralReviewCommand,
+  referralStatementCommand,
+  refundInvoiceCommand,
+  replayReferralEntryCommand,
+  rollupCommand,
+  simulateReferralEntryCommand,
+  voidInvoiceCommand,
+  wonDisputeCommand,
   acceptInvitationCommand,
   agreementCoverageCommand,
   approveAccessRequestCommand,
@@ -73,6 +109,7 @@ export const REST_COMMANDS = [
   acceptMyInvitation,
   agreementEvidenceCommand,
   healthCommand,
+  invoicePdfCommand,
   objectProposedDataOwner,
 ] as unknown as readonly Command[]
 
@@ -103,3 +140,20 @@ export const why = localOf(whyCommand)
 export const withdrawAccessRequest = localOf(withdrawAccessRequestCommand)
 export const workspaceBrand = localOf(workspaceBrandCommand)
 export const workspaceMembers = localOf(workspaceMembersCommand)
+export const accountSeats = localOf(accountSeatsCommand)
+export const cancelSettlement = localOf(cancelSettlementCommand)
+export const createSettlement = localOf(createSettlementCommand)
+export const creditInvoice = localOf(creditInvoiceCommand)
+export const disputeInvoice = localOf(disputeInvoiceCommand)
+export const failRefund = localOf(failRefundCommand)
+export const issueInvoice = localOf(issueInvoiceCommand)
+export const payInvoice = localOf(payInvoiceCommand)
+export const referralReview = localOf(referralReviewCommand)
+export const referralStatement = localOf(referralStatementCommand)
+export const refundInvoice = localOf(refundInvoiceCommand)
+export const replayReferralEntry = localOf(replayReferralEntryCommand)
+export const rollup = localOf(rollupCommand)
+export const simulateReferralEntry = localOf(simulateReferralEntryCommand)
+export const voidInvoice = localOf(voidInvoiceCommand)
+export const wonDispute = localOf(wonDisputeCommand)
+export const invoicePdf = localOf(invoicePdfCommand)

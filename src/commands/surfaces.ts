@@ -8,20 +8,22 @@ import type { CollectionName } from '../documents.js'
 import type { Program } from '../program.js'
 import type { Command, Shape } from './command.js'
 
+import { inTransactionWithRetries } from '../db/transaction.js'
+import { once } from '../idempotency/once.js'
+import { callOf } from '../program.js'
 import { Refusal } from '../refusals.js'
 import { runCommand } from './command.js'
 
 /** The command as a REST endpoint, below its collection or the API's root. */
 export const endpointOf = (definition: Command): Endpoint => ({
   handler: async (req) => {
-    const answer = await runCommand(definition, req, await rawInputOf(req))
+    const raw = await rawInputOf(req)
+    if (definition.idempotent) return answeredOnce(definition, req, raw)
+    const answer = await runCommand(definition, req, raw)
     const headers = headersWithCors({ headers: new Headers(), req })
     const cookie = definition.cookieOf?.(answer)
     if (cookie) headers.set('Set-Cookie', cookie)
-    const status =
-      typeof definition.status === 'function'
-        ? definition.status(answer)
-        : (definition.status ?? 200)
+    const status = statusOf(definition, answer)
     const file = definition.fileOf?.(answer)
     if (file) return handedOver(file, headers)
     return Response.json(presented(definition, answer), { headers, status })
@@ -30,9 +32,30 @@ export const endpointOf = (definition: Command): Endpoint => ({
   path: definition.path,
 })
 
+/** The same key and the same request get the same answer (SPEC 9.3). */
+const answeredOnce = async (
+  definition: Command,
+  req: PayloadRequest,
+  raw: Record<string, unknown>,
+): Promise<Response> => {
+  const { body, status } = await inTransactionWithRetries(req, () =>
+    once(callOf(req), { body: raw, name: definition.name }, async () => {
+      const answer = await runCommand(definition, req, raw)
+      return { body: presented(definition, answer), status: statusOf(definition, answer) }
+    }),
+  )
+  return Response.json(body, {
+    headers: headersWithCors({ headers: new Headers(), req }),
+    status,
+  })
+}
+
+const statusOf = ({ status }: Command, answer: object): number =>
+  typeof status === 'function' ? status(answer) : (status ?? 200)
+
 /** A file that a browser saves, and shows or runs nothing of. */
 const handedOver = (
-  { bytes, name, type }: ReturnType<NonNullable<Command['fileOf']>>,
+  { bytes, name, type }: NonNullable<ReturnType<NonNullable<Command['fileOf']>>>,
   headers: Headers,
 ): Response => {
   headers.set('Cache-Control', 'private, no-store')
@@ -74,7 +97,7 @@ export const graphqlFieldsOf =
         .map((definition) => [
           definition.name,
           {
-            args: argumentsOf(GraphQL, definition.input),
+            args: argumentsOf(GraphQL, definition),
             resolve: resolverOf(definition),
             type: outputOf(program, GraphQL, context, definition.name, {
               fields: definition.output,
@@ -92,20 +115,25 @@ const resolverOf =
     return presented(definition, answer)
   }
 
-const argumentsOf = (GraphQL: GraphQL, input: z.ZodObject) =>
+const argumentsOf = (GraphQL: GraphQL, { input, name }: Command) =>
+  inputsOf(GraphQL, input, capitalised(name))
+
+const inputsOf = (GraphQL: GraphQL, { shape }: z.ZodObject, owner: string) =>
   Object.fromEntries(
-    Object.entries(input.shape).map(([name, schema]) => [
+    Object.entries(shape).map(([name, schema]) => [
       name,
-      { type: inputOf(GraphQL, schema as z.ZodType) },
+      { type: inputOf(GraphQL, schema as z.ZodType, owner + capitalised(name)) },
     ]),
   )
 
-const inputOf = (GraphQL: GraphQL, schema: z.ZodType): GraphQLInputType => {
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+const inputOf = (GraphQL: GraphQL, schema: z.ZodType, name: string): GraphQLInputType => {
   const { def } = schema as unknown as {
     def: { element?: z.ZodType; innerType?: z.ZodType; type: string }
   }
   if (def.innerType) {
-    const inner = inputOf(GraphQL, def.innerType)
+    const inner = inputOf(GraphQL, def.innerType, name)
     return def.type === 'optional' || def.type === 'nullable' || def.type === 'default'
       ? GraphQL.getNullableType(inner)
       : inner
@@ -116,9 +144,16 @@ const inputOf = (GraphQL: GraphQL, schema: z.ZodType): GraphQLInputType => {
     number: GraphQL.GraphQLFloat,
   }[def.type]
   if (scalar) return new GraphQL.GraphQLNonNull(scalar)
+  if (def.type === 'object')
+    return new GraphQL.GraphQLNonNull(
+      new GraphQL.GraphQLInputObjectType({
+        fields: inputsOf(GraphQL, schema as z.ZodObject, name),
+        name: `${name}Input`,
+      }),
+    )
   if (def.type === 'array')
     return new GraphQL.GraphQLNonNull(
-      new GraphQL.GraphQLList(inputOf(GraphQL, def.element!) as never),
+      new GraphQL.GraphQLList(inputOf(GraphQL, def.element!, name) as never),
     )
   return new GraphQL.GraphQLNonNull(GraphQL.GraphQLString)
 }

@@ -29,15 +29,35 @@ type AfterSchemaInit = (args: {
 
 const INTEGERS: Partial<Record<CollectionName, string[]>> = {
   agreementVersions: ['version'],
-  billingAccounts: ['balanceCents', 'discountBps'],
+  billingAccounts: ['discountBps'],
   invitations: ['maxUses', 'uses'],
   outgoingMails: ['attempts'],
+  referralTerms: ['discountBps', 'kickbackBps'],
+}
+
+/** Money is whole cents; Payload's `numeric` holds more of them than an integer would. */
+const CENTS: Partial<Record<CollectionName, string[]>> = {
+  billingAccounts: ['balanceCents'],
+  invoices: [
+    'amountDueCents',
+    'amountPaidCents',
+    'amountReturnedCents',
+    'balanceAppliedCents',
+    'creditedCents',
+    'taxCents',
+    'totalCents',
+    'totalExcludingTaxCents',
+  ],
+  ledgerLines: ['amountCents'],
+  referralTerms: ['capCents'],
+  settlements: ['totalCents'],
 }
 
 /** Fields that always have a value without asking clients for one. */
 const NEVER_NULL: Partial<Record<CollectionName, string[]>> = {
   billingAccounts: ['status', 'tier'],
   accessRequests: ['status', 'user'],
+  referralTerms: ['discountBps', 'kickbackBps'],
   invitations: ['channel', 'source', 'status'],
   memberships: ['source'],
   outgoingMails: ['status'],
@@ -97,6 +117,18 @@ export const addConstraints =
     const plain = (indexName: string, ...columns: SQL[]) =>
       index(indexName).on(...(columns as never as [never]))
 
+    for (const [name, fields] of Object.entries(CENTS))
+      extend(name as CollectionName, (c) =>
+        Object.fromEntries(
+          fields.map((field) => [
+            `whole_${field}`,
+            check(
+              `${tableNameOf(program.slugs[name as CollectionName])}_${field}_is_whole_cents`,
+              sql`${c[field]} = trunc(${c[field]}) and abs(${c[field]}) <= 9007199254740991`,
+            ),
+          ]),
+        ),
+      )
     extend('memberships', (c) => ({
       m1: check(
         'membership_has_exactly_one_place',
@@ -170,6 +202,24 @@ export const addConstraints =
       ),
       b2: unique('billing_account_pooled', c.organisation!).where(sql`${c.scope} = 'organisation'`),
       b3: unique('billing_account_of_workspace', c.workspace!).where(sql`${c.scope} = 'workspace'`),
+    }))
+    extend('invoices', (c) => ({
+      v1: unique('invoice_number', c.number!),
+      v2: check(
+        'invoice_gives_back_no_more_than_was_paid',
+        sql`${c.amountReturnedCents} between 0 and ${c.amountPaidCents}`,
+      ),
+      v3: plain('invoice_paid_of_account', c.billingAccount!, c.paidAt!),
+    }))
+    extend('referralTerms', (c) => ({
+      t1: unique('referral_terms_from', c.entry!, c.effectiveFrom!),
+      t2: check(
+        'referral_terms_within_bounds',
+        sql`${c.kickbackBps} between 0 and 10000 and ${c.discountBps} between 0 and 10000 and coalesce(${c.capCents}, 0) >= 0`,
+      ),
+    }))
+    extend('ledgerLines', (c) => ({
+      l1: unique('ledger_line_cause', c.entry!, c.invoice!, c.cause!),
     }))
     extend('outgoingMails', (c) => ({
       o1: unique('outgoing_mail_cause', c.cause!),

@@ -18,6 +18,9 @@ const UNIQUE: Record<string, RefusalCode> = {
   membership_live_workspace: 'already_member',
 }
 
+/** Exclusion constraints, likewise. */
+const EXCLUSION: Record<string, RefusalCode> = { referral_entry_overlap: 'terms_overlap' }
+
 const sourceOf = (error: unknown): PgError => {
   const outer = error as { cause?: unknown }
   return outer.cause ?? outer
@@ -60,8 +63,10 @@ const translate = (error: unknown): Refusal | undefined => {
       code === '23514' ? { message: sentenceOf(constraint) } : {},
     )
   }
+  if (code === '23P01' && EXCLUSION[constraint]) return new Refusal(EXCLUSION[constraint])
   if (code === '23P01' || code === '40001' || code === '40P01' || code === '55P03')
     return new Refusal('conflict')
+  if (code === 'P0001' && message.startsWith('ledger:')) return new Refusal('conflict')
   if (code === 'P0001' && message.startsWith('frozen:')) {
     return new Refusal('never_deleted', {
       message: 'This is evidence: it is only ever added to, never changed or removed.',

@@ -14,6 +14,19 @@ export const lockRow = async (call: Call, name: CollectionName, id: Id): Promise
   )
 }
 
+/** The same for all rows that refer to one by a column, in the order of their ids, as everybody takes several. */
+export const lockRowsOf = async (
+  call: Call,
+  name: CollectionName,
+  column: string,
+  id: Id,
+): Promise<void> => {
+  await query(
+    call,
+    sql`select 1 from ${tableOf(call.program, name)} where ${sql.identifier(column)} = ${id} order by id for no key update`,
+  )
+}
+
 /** Holds a name until the transaction ends, for what has no row yet. */
 export const lockName = async (call: Call, name: string): Promise<void> => {
   await query(call, sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)

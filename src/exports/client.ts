@@ -2,8 +2,12 @@ export { AgreementStatus } from '../admin/agreement/AgreementStatus.js'
 export { PublishAgreement } from '../admin/agreement/PublishAgreement.js'
 export { UnpublishAgreement } from '../admin/agreement/UnpublishAgreement.js'
 export {
+  CapCell,
   CheckboxCell,
   DateCell,
+  DealStateCell,
+  EndCell,
+  NumberCell,
   RelationshipCell,
   SelectCell,
   TextCell,

@@ -31,8 +31,8 @@ const ON_TEXT = new Set(['contains', 'like', 'not_like'])
 
 /**
  * Refuses a `where` that is malformed, or too large to be answered quickly (SPEC 9.4). Payload would leave out what it
- * does not understand, and answer with more than was asked for. Which paths may be asked at all, Payload decides, but for
- * those over two relations: it refuses them by a promise that nobody awaits, which ends a plain process.
+ * does not understand, and answer with more than was asked for. Nor are fields asked by that the caller may not read: Payload
+ * refuses these too, but some by a promise that nobody awaits, which ends a plain process.
  */
 export const checkWhere = async (
   req: PayloadRequest,
@@ -40,7 +40,7 @@ export const checkWhere = async (
   where: unknown,
 ): Promise<void> => {
   const { collections } = req.payload
-  const far: Trail[] = []
+  const trails: Trail[] = []
   let conditions = 0
 
   const check = (part: unknown, depth: number): void => {
@@ -64,16 +64,16 @@ export const checkWhere = async (
       if (operator === 'contains' && isObject(value)) check(value, depth + 1)
       else {
         const trail = trailOf(collections, fields, path)
-        if (trail.leadsIntoJson || isComputed(trail.fields.at(-1)))
+        if (trail.leadsIntoJson || trail.leadsBeyondMany || isComputed(trail.fields.at(-1)))
           throw malformed(path, 'cannot be queried')
         checkValue(trail.fields.at(-1), path, operator, value)
-        if (trail.relations > 1) far.push(trail)
+        trails.push(trail)
       }
     }
   }
 
   if (where !== undefined && where !== null) check(where, 1)
-  for (const trail of far) await refuseUnreadable(req, trail)
+  for (const trail of trails) await refuseUnreadable(req, trail)
 }
 
 /** Made for the answer: the database knows nothing of it, or something else. */
@@ -83,15 +83,21 @@ const isComputed = (field: FlattenedField | undefined): boolean =>
 /** The fields along a path; undefined from where it leads nowhere. */
 type Trail = {
   fields: (FlattenedField | undefined)[]
+  /** Through a relation to several collections, of which only `value` and `relationTo` can be asked. */
+  leadsBeyondMany: boolean
   /** Payload writes such a filter into the SQL as it stands. */
   leadsIntoJson: boolean
   path: string
   relations: number
 }
 
-const refuseUnreadable = async (req: PayloadRequest, { fields, path }: Trail): Promise<void> => {
+const refuseUnreadable = async (
+  req: PayloadRequest,
+  { fields, path, relations }: Trail,
+): Promise<void> => {
   for (const field of fields) {
-    const { access, hidden, virtual } = (field ?? { hidden: true }) as {
+    const unknown = { hidden: relations > 1 } // Nearer by, Payload says what there is besides fields.
+    const { access, hidden, virtual } = (field ?? unknown) as {
       access?: { read?: (args: { req: PayloadRequest }) => boolean | Promise<boolean> }
       hidden?: boolean
       virtual?: unknown
@@ -156,10 +162,17 @@ const trailOf = (
 ): Trail => {
   const segments = path.replaceAll('__', '.').split('.')
   if (segments.length > DEEPEST) throw malformed(path, 'leads too far')
-  const trail: Trail = { fields: [], leadsIntoJson: false, path, relations: 0 }
+  const trail: Trail = {
+    fields: [],
+    leadsBeyondMany: false,
+    leadsIntoJson: false,
+    path,
+    relations: 0,
+  }
   let level: FlattenedField[] | undefined = fields
   for (const [index, segment] of segments.entries()) {
-    const isPrefix = segment === 'version' && trail.fields.length === 0 // Versions keep the document's fields below it.
+    const isField = level?.some(({ name }) => name === segment)
+    const isPrefix = segment === 'version' && index === 0 && !isField // Versions keep the document's fields below it.
     const isId = segment === 'id' && index > 0 && index === segments.length - 1
     if (isPrefix || isId) continue
     const field = level?.find(({ name }) => name === segment)
@@ -167,6 +180,12 @@ const trailOf = (
     if (!field) break
     if (field.type === 'json' || field.type === 'richText') {
       trail.leadsIntoJson = index < segments.length - 1
+      break
+    }
+    if (leadsToMany(field)) {
+      const [next, ...further] = segments.slice(index + 1)
+      const isAboutIt = next === undefined || next === 'value' || next === 'relationTo'
+      trail.leadsBeyondMany = !isAboutIt || further.length > 0
       break
     }
     level = fieldsBelow(collections, field)

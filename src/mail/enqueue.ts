@@ -1,4 +1,4 @@
-import type { Id, Language, User, Workspace } from '../documents.js'
+import type { CollectionName, Id, Language, User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 import type { FactsOf, Kind, Picture } from './messages.js'
 
@@ -83,17 +83,20 @@ export const put = async (
 /** The language of the person who asks; his guests without an account are addressed in it too. */
 export const languageOf = ({ req }: Call): Language => (req.i18n?.language === 'nl' ? 'nl' : 'en')
 
+/** The page of a document in the admin UI. */
+export const collectionUrl = (call: Call, name: CollectionName, id: Id): string =>
+  pageUrl(
+    call,
+    `${call.req.payload.config.routes.admin}/collections/${call.program.slugs[name]}/${id}`,
+  )
+
 /** The page of a place in the admin UI, or one of its tabs. */
 export const placeUrl = (
   call: Call,
   name: 'organisations' | 'workspaces',
   id: Id,
   tab = '',
-): string =>
-  pageUrl(
-    call,
-    `${call.req.payload.config.routes.admin}/collections/${call.program.slugs[name]}/${id}${tab}`,
-  )
+): string => collectionUrl(call, name, id) + tab
 
 /** An address of the host's web pages. Tokens go into the fragment, so that no log and no referrer has them (SPEC 5.3). */
 export const pageUrl = ({ program, req }: Call, path: string): string =>

@@ -44,11 +44,19 @@ type Facts = {
   }
   'data-owner-objected': { url: string; workspace: string }
   'data-owner-proposed': { organisation: string; until: string; url: string; workspace: string }
+  'invoice-issued': {
+    amountCents: number
+    dueAt: string
+    number: string
+    payer: string
+    url: string
+  }
   invited: { inviter: string; place: string; role: string; url: string }
   'invited-to-platform': { url: string }
   'membership-added': { place: string; role: string; url: string }
   'membership-changed': { name: string; place: string; role: string }
   'partner-ended': { organisation: string }
+  'partner-settled': { amountCents: number; organisation: string; reference: string; url: string }
   'partner-started': { organisation: string; url: string }
   'password-forgotten': { url: string }
   'person-erased': { places: string }
@@ -65,7 +73,19 @@ export type FactsOf<K extends Kind> = Facts[K]
 
 /** A time for people whose zone is not known. */
 const moment = (language: Language, iso: string): string =>
-  `${new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`
+  `${new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`
+
+const day = (language: Language, iso: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(iso),
+  )
+
+const euros = (language: Language, cents: number): string =>
+  new Intl.NumberFormat(localeOf(language), { currency: 'EUR', style: 'currency' }).format(
+    cents / 100,
+  )
+
+const localeOf = (language: Language): string => (language === 'nl' ? 'nl-NL' : 'en-GB')
 
 type Templates = { [K in Kind]: Record<Language, (facts: Facts[K]) => Message> }
 
@@ -589,6 +609,42 @@ const TEMPLATES: Templates = {
         `${organisation} heeft “${workspace}” gearchiveerd. Er kan niets meer in worden gewijzigd; u houdt uw inzicht.`,
       ],
       subject: 'De werkruimte met uw gegevens is gearchiveerd',
+    }),
+  },
+  'invoice-issued': {
+    en: ({ amountCents, dueAt, number, payer, url }) => ({
+      link: { label: 'Open the invoice', url },
+      paragraphs: [
+        amountCents > 0
+          ? `Invoice ${number} for ${payer} is ready: ${euros('en', amountCents)}, to be paid by ${day('en', dueAt)}.`
+          : `Invoice ${number} for ${payer} is ready. There is nothing to pay.`,
+      ],
+      subject: 'A new invoice',
+    }),
+    nl: ({ amountCents, dueAt, number, payer, url }) => ({
+      link: { label: 'Open de factuur', url },
+      paragraphs: [
+        amountCents > 0
+          ? `Factuur ${number} voor ${payer} staat klaar: ${euros('nl', amountCents)}, te betalen uiterlijk ${day('nl', dueAt)}.`
+          : `Factuur ${number} voor ${payer} staat klaar. Er is niets te betalen.`,
+      ],
+      subject: 'Een nieuwe factuur',
+    }),
+  },
+  'partner-settled': {
+    en: ({ amountCents, organisation, reference, url }) => ({
+      link: { label: 'Open the settlements', url },
+      paragraphs: [
+        `${euros('en', amountCents)} of kickback is paid out to ${organisation}, with the reference “${reference}”.`,
+      ],
+      subject: 'Your kickback is paid out',
+    }),
+    nl: ({ amountCents, organisation, reference, url }) => ({
+      link: { label: 'Open de uitbetalingen', url },
+      paragraphs: [
+        `${euros('nl', amountCents)} aan vergoeding wordt uitbetaald aan ${organisation}, met het kenmerk “${reference}”.`,
+      ],
+      subject: 'Uw vergoeding wordt uitbetaald',
     }),
   },
   'workspace-reclassified': {

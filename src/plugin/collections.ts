@@ -14,10 +14,15 @@ import { agreementVersions } from '../../collections/agreementVersions.js'
 import { auditEvents } from '../../collections/auditEvents.js'
 import { billingAccounts } from '../../collections/billingAccounts.js'
 import { invitations } from '../../collections/invitations.js'
+import { invoices } from '../../collections/invoices.js'
+import { ledgerLines } from '../../collections/ledgerLines.js'
 import { logos } from '../../collections/logos.js'
 import { memberships } from '../../collections/memberships.js'
 import { organisations } from '../../collections/organisations.js'
 import { outgoingMails } from '../../collections/outgoingMails.js'
+import { referralEntries } from '../../collections/referralEntries.js'
+import { referralTerms } from '../../collections/referralTerms.js'
+import { settlements } from '../../collections/settlements.js'
 import { workspaces } from '../../collections/workspaces.js'
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { requireReason } from '../../hooks/requireReason.js'
@@ -44,6 +49,11 @@ const MAKERS = {
   agreementAcceptances,
   agreementDocuments,
   billingAccounts,
+  invoices,
+  referralEntries,
+  referralTerms,
+  ledgerLines,
+  settlements,
   outgoingMails,
   auditEvents,
   logos,
@@ -58,7 +68,14 @@ const PREPARES: Partial<Record<Name, Prepare>> = {
 }
 
 /** Where staff say why (SPEC 1.5). */
-const WITH_REASON: Name[] = ['billingAccounts', 'memberships', 'organisations', 'workspaces']
+const WITH_REASON: Name[] = [
+  'billingAccounts',
+  'memberships',
+  'organisations',
+  'referralEntries',
+  'referralTerms',
+  'workspaces',
+]
 
 /** All collections of ours, with the host's additions and our guards around them. */
 export const makeCollections = (

@@ -4,6 +4,7 @@ import type { Program } from '../program.js'
 
 import { guardOperation } from '../../hooks/guardOperation.js'
 import { Refusal } from '../refusals.js'
+import { lockAccess } from './lockAccess.js'
 import { docAccessEndpoint } from './docAccess.js'
 
 /** Without versions these paths lead nowhere; Payload has them all the same, and fails. */
@@ -33,5 +34,7 @@ export const guardPayloadCollections = (payload: Payload, program: Program): voi
       docAccessEndpoint(program, collection.slug),
     )
     collection.hooks.beforeOperation.unshift(guardOperation(program, undefined))
+    if (collection.slug === 'payload-locked-documents')
+      Object.assign(collection.access, lockAccess(program))
   }
 }

@@ -6,6 +6,7 @@ import type { CollectionName } from '../documents.js'
 
 import { AGREEMENT_PREVIEW_PATH } from '../../collections/agreements.js'
 import { GROUPS } from '../../collections/fields.js'
+import { REVENUE_PATH } from '../admin/revenue/path.js'
 import { translations } from '../translations/index.js'
 
 const rsc = (name: string) => `payload-partner-program/rsc#${name}`
@@ -47,7 +48,12 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     version: { Component: rsc('AgreementVersions') },
   },
   agreementAcceptances: onePage('AcceptancePage'),
+  billingAccounts: pages(
+    { page: 'AccountOverview', tab: 'AccountTab' },
+    { page: 'AccountSettings', path: '/settings', tab: 'AccountSettingsTab' },
+  ),
   agreementVersions: { root: { Component: rsc('AgreementVersionPage') } },
+  invoices: onePage('InvoicePage'),
   outgoingMails: onePage('OutgoingMailPage'),
   organisations: pages(
     { page: 'OrganisationOverview', tab: 'OverviewTab' },
@@ -55,6 +61,11 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
     { page: 'OrganisationPeople', path: '/people', tab: 'OrganisationPeopleTab' },
     { page: 'OrganisationSettings', path: '/settings', tab: 'OrganisationSettingsTab' },
   ),
+  referralEntries: pages(
+    { page: 'DealPage', tab: 'DealTab' },
+    { page: 'DealSimulator', path: '/simulator', tab: 'SimulatorTab' },
+  ),
+  settlements: onePage('SettlementPage'),
   users: onePage('PersonPage'),
   workspaces: pages(
     { page: 'WorkspaceWork', tab: 'WorkTab' },
@@ -69,6 +80,8 @@ const PAGES: Partial<Record<CollectionName, EditConfig>> = {
 /** Where one is made by a page of ours, in place of Payload's form. */
 const NEW: Partial<Record<CollectionName, string>> = {
   organisations: 'NewOrganisation',
+  referralEntries: 'NewDeal',
+  settlements: 'NewSettlement',
   workspaces: 'NewWorkspace',
 }
 
@@ -99,7 +112,7 @@ export const withPages = (
       },
       hideAPIURL: admin?.hideAPIURL ?? true,
     },
-    fields: collection.fields.map(withText),
+    fields: collection.fields.map((field) => withText(field, name && CELLS_OF[name])),
   }
 }
 
@@ -117,24 +130,35 @@ const WITH_TEXT = [
 const CELLS: Record<string, string> = {
   checkbox: client('CheckboxCell'),
   date: client('DateCell'),
+  number: client('NumberCell'),
   relationship: client('RelationshipCell'),
   select: client('SelectCell'),
   text: client('TextCell'),
+}
+
+/** Cells of fields that say more than their value, by collection. */
+const CELLS_OF: Partial<Record<CollectionName, Readonly<Record<string, string>>>> = {
+  referralEntries: {
+    capCents: client('CapCell'),
+    expiresAt: client('EndCell'),
+    state: client('DealStateCell'),
+  },
 }
 
 /**
  * A field that is set as text for those who may only read it, and whose cell in a list says what it means, also where the
  * form does not show it. A host that brings its own component keeps it.
  */
-const withText = (field: Field): Field => {
+const withText = (field: Field, cells: Readonly<Record<string, string>> = {}): Field => {
   if ('fields' in field && Array.isArray(field.fields))
-    return { ...field, fields: field.fields.map(withText) }
+    return { ...field, fields: field.fields.map((inner) => withText(inner)) }
   const { components, hidden } = (field.admin ?? {}) as {
     components?: { Cell?: unknown; Field?: unknown }
     hidden?: boolean
   }
   const isText = WITH_TEXT.includes(field.type) && components?.Field === undefined && !hidden
-  const Cell = components?.Cell ?? CELLS[field.type]
+  const named = 'name' in field ? cells[field.name ?? ''] : undefined
+  const Cell = components?.Cell ?? named ?? CELLS[field.type]
   if (!isText && !Cell) return field
   return {
     ...field,
@@ -157,6 +181,7 @@ export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n
       ...admin,
       components: {
         ...components,
+        afterNavLinks: [rsc('RevenueLink'), ...(components?.afterNavLinks ?? [])],
         beforeNavLinks: [client('HomeLink'), ...(components?.beforeNavLinks ?? [])],
         header: [...(components?.header ?? []), rsc('ClockBanner')],
         Nav: components?.Nav ?? rsc('Nav'),
@@ -166,6 +191,7 @@ export const screensOf = ({ admin, i18n }: Config): Pick<Config, 'admin' | 'i18n
             exact: true,
             path: AGREEMENT_PREVIEW_PATH,
           },
+          revenue: { Component: rsc('Revenue'), exact: true, path: REVENUE_PATH },
           ...components?.views,
           dashboard: components?.views?.dashboard ?? { Component: rsc('Home') },
         },

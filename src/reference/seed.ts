@@ -6,7 +6,9 @@ import {
   acceptInvitation,
   currentAgreement,
   inviteFirstStaff,
+  issueInvoice,
   myInvitations,
+  payInvoice,
   signUp,
 } from 'payload-partner-program'
 import { newestLink } from 'payload-partner-program/testing'
@@ -17,17 +19,25 @@ import { richText } from './richText'
 
 type Doc = { id: string } & Record<string, unknown>
 
+type Options = {
+  /** Without it nobody was billed yet. @default true */
+  withDeal?: boolean
+}
+
 /**
  * Plays the demo once, through the operations that people use, in one transaction: a start that dies leaves nothing.
  * Refuses a database that holds other people's users.
  */
-export const seedDemo = async (payload: Payload): Promise<void> => {
+export const seedDemo = async (
+  payload: Payload,
+  { withDeal = true }: Options = {},
+): Promise<void> => {
   if (await isSeeded(payload)) return
   await inviteFirstStaff(payload, 'sam@platform.example')
   const base = await createLocalReq({}, payload)
   await initTransaction(base)
   try {
-    await play(new Stage(payload, base))
+    await play(new Stage(payload, base), withDeal)
     await commitTransaction(base)
   } catch (error) {
     await killTransaction(base)
@@ -146,7 +156,7 @@ const [SAM, ED, OLGA, ADAM, MIA, BEA, DAAN, XANDER, GRETA] = CAST.map(({ email }
   string,
 ]
 
-const play = async (stage: Stage): Promise<void> => {
+const play = async (stage: Stage, withDeal: boolean): Promise<void> => {
   await stage.register(SAM)
   await stage.create(SAM, 'invitations', { email: ED, platformRoles: ['editor'] })
   await stage.register(ED)
@@ -157,7 +167,8 @@ const play = async (stage: Stage): Promise<void> => {
   await publishAgreements(stage)
   const veldwerk = await foundVeldwerk(stage)
   await fillResearch(stage, veldwerk)
-  await openHaarlem(stage, veldwerk)
+  const panel = await openHaarlem(stage, veldwerk)
+  if (withDeal) await dealAboutHaarlem(stage, veldwerk, panel)
 
   const northside = await stage.create(GRETA, 'organisations', { name: 'Northside' })
   const studio = await stage.create(GRETA, 'workspaces', {
@@ -244,7 +255,7 @@ const fillResearch = async (stage: Stage, veldwerk: Doc): Promise<void> => {
   })
 }
 
-const openHaarlem = async (stage: Stage, veldwerk: Doc): Promise<void> => {
+const openHaarlem = async (stage: Stage, veldwerk: Doc): Promise<Doc> => {
   const panel = await stage.create(OLGA, 'workspaces', {
     agreementAccepted: true,
     dataOwner: { email: DAAN, organisationName: 'City of Haarlem' },
@@ -285,4 +296,59 @@ const openHaarlem = async (stage: Stage, veldwerk: Doc): Promise<void> => {
     project: project.id,
     title: 'Second round (draft)',
   })
+  return panel
+}
+
+const DAY_MS = 86_400_000
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString()
+
+/** How many days ago each invoice was paid: the first of them are payable, the last is still held. */
+const PAID_DAYS_AGO = [75, 45, 12]
+const YEAR_DAYS = 365
+
+/** Veldwerk brought the client: what it earned on three paid invoices, and one that is still open. */
+const dealAboutHaarlem = async (stage: Stage, veldwerk: Doc, panel: Doc): Promise<void> => {
+  const account = panel.billingAccount as string
+  await stage.update(BEA, 'billing-accounts', account, {
+    address: 'Grote Markt 2\n2011 RD Haarlem',
+    billingEmail: 'facturen@haarlem.example',
+    legalName: 'Gemeente Haarlem',
+    vatId: 'NL002345678B01',
+  })
+  await stage.update(SAM, 'billing-accounts', account, {
+    paymentMode: 'managed',
+    reason: 'Cities pay by invoice',
+  })
+  await stage.create(SAM, 'referral-entries', {
+    billingAccount: account,
+    capCents: 100_000,
+    discountBps: 1_000,
+    expiresAt: daysAgo(90 - YEAR_DAYS),
+    kickbackBps: 1_000,
+    partner: veldwerk.id,
+    reason: 'Veldwerk brought the City of Haarlem',
+    startsAt: daysAgo(90),
+  })
+  for (const [index, paidAgo] of [...PAID_DAYS_AGO, undefined].entries()) {
+    const { invoice } = await issueInvoice({
+      dueAt: daysAgo(-30),
+      id: account,
+      lines: [
+        {
+          description: `Citizen panel, month ${index + 1}`,
+          quantity: 10,
+          unitCents: 15_000,
+          vatBps: 2_100,
+        },
+      ],
+      req: await stage.as(SAM),
+    })
+    if (paidAgo === undefined) continue
+    await payInvoice({
+      id: (invoice as Doc).id,
+      paidAt: daysAgo(paidAgo),
+      reference: `Bank statement ${index + 1}`,
+      req: await stage.as(SAM),
+    })
+  }
 }

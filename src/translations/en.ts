@@ -1,4 +1,5 @@
 import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
+import { moneyEn } from './money/en.js'
 
 /** What the admin UI says, by screen. */
 export const en = {
@@ -20,6 +21,14 @@ export const en = {
     'agreement.campaign_started': 'Partners were asked to accept the agreement again',
     'agreement.published': 'A version of the agreement was published',
     'billing_account.changed': 'The billing account was changed',
+    'invoice.credited': 'An invoice was credited',
+    'invoice.dispute_won': 'A dispute about an invoice was won',
+    'invoice.disputed': 'A payment was disputed',
+    'invoice.issued': 'An invoice was issued',
+    'invoice.paid': 'A payment was recorded',
+    'invoice.refund_failed': 'A refund came back',
+    'invoice.refunded': 'A payment was refunded',
+    'invoice.voided': 'An invoice was voided',
     'invitation.accepted': 'An invitation was accepted',
     'invitation.created': 'Somebody was invited',
     'invitation.declined': 'An invitation was declined',
@@ -35,6 +44,11 @@ export const en = {
     'organisation.partner_ended': 'Partner status was ended',
     'organisation.partner_started': 'Partner status began',
     'organisation.restored': 'The organisation was restored',
+    'referral_entry.changed': 'A deal was changed',
+    'referral_entry.created': 'A deal was made',
+    'referral_terms.created': 'A deal got new terms',
+    'settlement.cancelled': 'A settlement was cancelled',
+    'settlement.created': 'A partner was settled with',
     'user.address_changed': 'The address of an account was changed',
     'user.erased': 'A person was erased',
     'user.platform_roles_changed': 'Somebody’s work on the platform itself was changed',
@@ -183,6 +197,7 @@ export const en = {
     notYours: 'Its owners, admins and billing people see what this workspace costs.',
     own: 'This workspace bills on its own. It shares nothing with internal workspaces.',
     perSeat: '{{amount}} per seat and month',
+    notAll: 'You see at which tier it is; its owners, admins and billing people see the rest.',
     pooled:
       'This workspace uses the organisation’s pooled account, with all other internal workspaces.',
     price: 'Price',
@@ -273,11 +288,16 @@ export const en = {
     content:
       'What one may add depends on one’s role in a workspace. Ask an owner or admin of the workspace.',
     invitations: 'An owner or admin invites people, on the page of the organisation or workspace.',
+    invoices: 'The platform’s staff issue invoices, on the page of a billing account.',
+    ledgerLines: 'The ledger writes its lines itself, from what was paid.',
     logos: 'An owner or admin of the organisation uploads its logo.',
     memberships: 'An owner or admin adds people, on the page of the organisation or workspace.',
     organisations:
       'Customers create their own organisations, and become their owners. The platform’s staff stay outside.',
     outgoingMails: 'The platform itself writes its mails.',
+    referralEntries: 'The platform’s staff make deals.',
+    referralTerms: 'The platform’s staff give a deal new terms.',
+    settlements: 'The platform’s staff settle with partners.',
     title: 'You cannot create this',
     users: 'People make their accounts by accepting an invitation.',
     workspaces: 'Owners and admins of an organisation open its workspaces.',
@@ -464,11 +484,16 @@ export const en = {
     billingAccounts:
       'Who pays: one account for the internal workspaces of an organisation, one for each client workspace.',
     invitations: 'What was offered to whom. People answer in their mail or on their first page.',
+    invoices: 'What was asked for, and what became of it.',
+    ledgerLines: 'What deals earned, line by line. Only ever added to.',
     logos: 'Logos of organisations.',
     memberships: 'Who holds which role where. A change counts at once.',
     organisations: 'Customers of the platform. Partners are those that run it for their clients.',
     outgoingMails:
       'What the platform tells people, and what became of it. What failed comes first.',
+    referralEntries: 'What partners earn on what the clients whom they brought pay.',
+    referralTerms: 'The numbers of deals, from a day on.',
+    settlements: 'What was paid out to partners.',
     users: 'Accounts. People make them by accepting an invitation.',
     workspaces: 'Where work happens: for yourselves, or for a client who owns the data.',
   },
@@ -525,6 +550,8 @@ export const en = {
     'sign-up': 'Sign-up',
     'staff-added-member': 'Access given by staff',
     'workspace-archived': 'Workspace archived',
+    'invoice-issued': 'New invoice',
+    'partner-settled': 'Payout to a partner',
     'workspace-reclassified': 'Workspace became internal',
     'workspace-restored': 'Workspace restored',
   },
@@ -586,6 +613,12 @@ export const en = {
     whoMay: 'An owner or admin of {{organisation}} can: {{people}}.',
   },
   organisation: {
+    account: 'Account',
+    bills: 'Billing',
+    noOpenInvoices: 'None',
+    openInvoices: 'Open invoices',
+    payable: '{{amount}} is payable now.',
+    pooled: 'For all internal workspaces',
     agreementAccepted: 'Accepted v{{version}} {{date}}, by {{name}}',
     agreementMissing: 'Not accepted',
     agreementOld: 'Stands on v{{version}}, current is v{{current}}',
@@ -835,4 +868,5 @@ export const en = {
       'You are the data owner. You can always look at this, and nobody but you can end that.',
     yours: 'Your data, kept by {{organisation}}.',
   },
+  ...moneyEn,
 }

@@ -1,6 +1,7 @@
 import type { en } from './en.js'
 
 import { FIELD_LABELS, OPTION_LABELS, wordsIn } from '../../collections/labels.js'
+import { moneyNl } from './money/nl.js'
 
 /** The same in Dutch. */
 export const nl: typeof en = {
@@ -22,6 +23,14 @@ export const nl: typeof en = {
     'agreement.campaign_started': 'Partners werden gevraagd de overeenkomst opnieuw te aanvaarden',
     'agreement.published': 'Een versie van de overeenkomst werd gepubliceerd',
     'billing_account.changed': 'De facturatierekening werd gewijzigd',
+    'invoice.credited': 'Een factuur werd gecrediteerd',
+    'invoice.dispute_won': 'Een geschil over een factuur werd gewonnen',
+    'invoice.disputed': 'Een betaling werd betwist',
+    'invoice.issued': 'Een factuur werd verstuurd',
+    'invoice.paid': 'Een betaling werd vastgelegd',
+    'invoice.refund_failed': 'Een terugbetaling kwam terug',
+    'invoice.refunded': 'Een betaling werd terugbetaald',
+    'invoice.voided': 'Een factuur verviel',
     'invitation.accepted': 'Een uitnodiging werd aangenomen',
     'invitation.created': 'Iemand werd uitgenodigd',
     'invitation.declined': 'Een uitnodiging werd afgewezen',
@@ -37,6 +46,11 @@ export const nl: typeof en = {
     'organisation.partner_ended': 'De partnerstatus werd beëindigd',
     'organisation.partner_started': 'De partnerstatus ging in',
     'organisation.restored': 'De organisatie werd hersteld',
+    'referral_entry.changed': 'Een afspraak werd gewijzigd',
+    'referral_entry.created': 'Een afspraak werd gemaakt',
+    'referral_terms.created': 'Een afspraak kreeg nieuwe voorwaarden',
+    'settlement.cancelled': 'Een uitbetaling werd geannuleerd',
+    'settlement.created': 'Met een partner werd afgerekend',
     'user.address_changed': 'Het adres van een account werd gewijzigd',
     'user.erased': 'Een persoon werd gewist',
     'user.platform_roles_changed': 'Iemands taken op het platform zelf zijn gewijzigd',
@@ -192,6 +206,8 @@ export const nl: typeof en = {
       'Alleen eigenaren, beheerders en wie de facturatie doet, zien wat deze werkruimte kost.',
     own: 'Deze werkruimte wordt apart gefactureerd. Ze deelt niets met interne werkruimtes.',
     perSeat: '{{amount}} per plaats per maand',
+    notAll:
+      'U ziet op welk niveau het staat; de rest zien haar eigenaren, beheerders en wie de facturatie doet.',
     pooled:
       'Deze werkruimte gebruikt de gezamenlijke rekening van de organisatie, samen met alle andere interne werkruimtes.',
     price: 'Prijs',
@@ -284,12 +300,18 @@ export const nl: typeof en = {
       'Wat iemand mag toevoegen, hangt af van de rol in een werkruimte. Vraag het een eigenaar of beheerder van de werkruimte.',
     invitations:
       'Een eigenaar of beheerder nodigt mensen uit, op de pagina van de organisatie of werkruimte.',
+    invoices:
+      'De medewerkers van het platform maken facturen, op de pagina van een facturatierekening.',
+    ledgerLines: 'Het grootboek schrijft zijn regels zelf, uit wat is betaald.',
     logos: 'Een eigenaar of beheerder van de organisatie plaatst haar logo.',
     memberships:
       'Een eigenaar of beheerder voegt mensen toe, op de pagina van de organisatie of werkruimte.',
     organisations:
       'Klanten maken hun eigen organisaties aan, en worden eigenaar. De medewerkers van het platform blijven erbuiten.',
     outgoingMails: 'Het platform schrijft zijn mails zelf.',
+    referralEntries: 'De medewerkers van het platform maken afspraken.',
+    referralTerms: 'De medewerkers van het platform geven een afspraak nieuwe voorwaarden.',
+    settlements: 'De medewerkers van het platform rekenen af met partners.',
     title: 'U kunt dit niet aanmaken',
     users: 'Mensen maken hun account door een uitnodiging aan te nemen.',
     workspaces: 'Eigenaren en beheerders van een organisatie openen haar werkruimtes.',
@@ -482,12 +504,17 @@ export const nl: typeof en = {
       'Wie betaalt: één rekening voor de interne werkruimtes van een organisatie, en één voor elke klantwerkruimte.',
     invitations:
       'Wat aan wie is aangeboden. Mensen antwoorden via hun e-mail of op hun eerste pagina.',
+    invoices: 'Wat er is gevraagd, en wat ervan is geworden.',
+    ledgerLines: 'Wat afspraken opleverden, regel voor regel. Hier komt alleen bij.',
     logos: 'Logo’s van organisaties.',
     memberships: 'Wie waar welke rol heeft. Een wijziging geldt meteen.',
     organisations:
       'Klanten van het platform. Partners zijn organisaties die het voor hun klanten gebruiken.',
     outgoingMails:
       'Wat het platform aan mensen vertelt, en wat ervan is geworden. Wat mislukte staat bovenaan.',
+    referralEntries: 'Wat partners verdienen aan wat de door hen gebrachte klanten betalen.',
+    referralTerms: 'De getallen van afspraken, vanaf een dag.',
+    settlements: 'Wat aan partners is uitbetaald.',
     users: 'Accounts. Mensen maken er een door een uitnodiging aan te nemen.',
     workspaces:
       'Waar het werk gebeurt: voor uzelf, of voor een klant die eigenaar van de gegevens is.',
@@ -545,6 +572,8 @@ export const nl: typeof en = {
     'sign-up': 'Aanmelding',
     'staff-added-member': 'Toegang gegeven door medewerkers',
     'workspace-archived': 'Werkruimte gearchiveerd',
+    'invoice-issued': 'Nieuwe factuur',
+    'partner-settled': 'Uitbetaling aan een partner',
     'workspace-reclassified': 'Werkruimte werd intern',
     'workspace-restored': 'Werkruimte hersteld',
   },
@@ -612,6 +641,12 @@ export const nl: typeof en = {
     whoMay: 'Een eigenaar of beheerder van {{organisation}} kan het: {{people}}.',
   },
   organisation: {
+    account: 'Rekening',
+    bills: 'Facturatie',
+    noOpenInvoices: 'Geen',
+    openInvoices: 'Open facturen',
+    payable: '{{amount}} is nu te betalen.',
+    pooled: 'Voor alle interne werkruimtes',
     agreementAccepted: 'Versie {{version}} aanvaard op {{date}}, door {{name}}',
     agreementMissing: 'Niet aanvaard',
     agreementOld: 'Aanvaardde v{{version}}; de huidige is v{{current}}',
@@ -867,4 +902,5 @@ export const nl: typeof en = {
       'U bent eigenaar van de gegevens. U kunt ze altijd volgen, en alleen uzelf kunt dat beëindigen.',
     yours: 'Uw gegevens, bewaard door {{organisation}}.',
   },
+  ...moneyNl,
 }

@@ -4,6 +4,28 @@
  */
 // prettier-ignore
 export const OCCASIONS: Record<string, string> = {
+  'This day is still to come. Give the value date that the bank says.': 'Deze dag moet nog komen. Geef de valutadatum die de bank noemt.',
+  'Credit at most what is due on the invoice.': 'Crediteer hoogstens wat er op de factuur openstaat.',
+  'An open invoice is credited by lowering what is due. Leave this out.': 'Een open factuur wordt gecrediteerd door het openstaande bedrag te verlagen. Laat dit weg.',
+  'This comes to less than nothing. Credit an earlier invoice instead.': 'Dit komt op minder dan niets. Crediteer in plaats daarvan een eerdere factuur.',
+  'This platform has not said who sells: its developers set the option `seller`.': 'Dit platform heeft niet gezegd wie verkoopt: de ontwikkelaars stellen de optie `seller` in.',
+  'This comes to more than can be counted exactly.': 'Dit komt op meer dan precies te tellen is.',
+  'Only the current month is known: {}.': 'Alleen de huidige maand is bekend: {}.',
+  'Settling needs the permission `settle`.': 'Voor uitbetalen is de bevoegdheid `settle` nodig.',
+  'Name a billing account, or give invoices.': 'Noem een facturatierekening, of geef facturen.',
+  'Only partner organisations have deals.': 'Alleen partnerorganisaties hebben afspraken.',
+  'A closed deal stays closed: make a new one.': 'Een gesloten afspraak blijft gesloten: maak een nieuwe.',
+  'This deal is closed.': 'Deze afspraak is gesloten.',
+  'A deal ends after it starts.': 'Een afspraak eindigt nadat ze begint.',
+  'Write whole hundredths of a percent, from 0 to 10000.': 'Schrijf hele honderdsten van een procent, van 0 tot 10000.',
+  'Write whole cents, 0 or more.': 'Schrijf hele centen, 0 of meer.',
+  'This settlement was cancelled before.': 'Deze uitbetaling is al geannuleerd.',
+  'Only an open invoice can be paid.': 'Alleen een open factuur kan worden betaald.',
+  'Only an open or paid invoice can be credited.': 'Alleen een open of betaalde factuur kan worden gecrediteerd.',
+  'Nothing was paid on this invoice.': 'Op deze factuur is niets betaald.',
+  'Only an open invoice on which nothing was paid can be voided. Credit it instead.': 'Alleen een open factuur waarop niets is betaald, kan vervallen. Crediteer haar in plaats daarvan.',
+  'This refund came back before.': 'Deze terugbetaling is al teruggekomen.',
+  'This dispute was won before.': 'Dit geschil is al gewonnen.',
   // Accounts and the platform
   'A role belongs to a place. For the platform itself, send platformRoles.': 'Een rol hoort bij een plek. Stuur voor het platform zelf platformRoles.',
   'Choose a name and a password to make your account, or sign in first.': 'Kies een naam en een wachtwoord om uw account te maken, of log eerst in.',

@@ -5,6 +5,7 @@ import { roleIn } from '../../access/can.js'
 import { forgetFacts } from '../../access/facts.js'
 import { isStaff } from '../../access/person.js'
 import { currentVersionOrThrow } from '../agreements/current.js'
+import { hasOpenInvoice } from '../billing/hasOpenInvoice.js'
 import { findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { query, sql, tableNameOf } from '../db/sql.js'
 import { revokePending } from '../invitations/revokePending.js'
@@ -25,7 +26,8 @@ const refuseActiveBilling = async (call: Call, workspace: Workspace): Promise<vo
   if (!own) return
   const isSubscribed = own.status === 'active' || own.status === 'past-due'
   const isPaid = own.tier !== call.program.tiers[0]!.name
-  if (isSubscribed || isPaid || (own.balanceCents ?? 0) !== 0) throw new Refusal('billing_active')
+  const isOwed = (own.balanceCents ?? 0) !== 0 || (await hasOpenInvoice(call, own.id))
+  if (isSubscribed || isPaid || isOwed) throw new Refusal('billing_active')
 }
 
 /**

@@ -1,41 +1,28 @@
-import type { Payload } from 'payload'
-import type { Client } from 'pg'
+import type { Client as Postgres } from 'pg'
 
+import type { Client, Server } from './client'
 import type { Person } from './data'
 
 import { countStatements } from '../support/statements'
+import { clientOf } from './client'
 import { timed } from './report'
 
-/** One way of asking: a Payload, and the person as its sign-in would load him. */
-export type Arm = { isFor: (person: Person) => boolean; name: string; payload: Payload }
+/** One way of asking: a Payload, and for whom it is asked. */
+export type Arm = Server & { isFor: (person: Person) => boolean; name: string }
 
 /** What a person holds, for questions that need an example: one round, one example, the same for every arm. */
 type Example = { project: string; workspace: string }
-type Ask = (payload: Payload, user: object, example: Example) => Promise<unknown>
-
-const asPerson = (user: object) => ({ depth: 0, overrideAccess: false, user }) as never as object
+type Ask = (client: Client, example: Example) => Promise<unknown>
 
 export const QUESTIONS: Record<string, Ask> = {
-  'list projects': (payload, user) =>
-    payload.find({ collection: 'projects', limit: 10, ...asPerson(user) }),
-  'read a project': (payload, user, { project }) =>
-    payload.findByID({ collection: 'projects', id: project, ...asPerson(user) }),
-  'count projects': (payload, user) => payload.count({ collection: 'projects', ...asPerson(user) }),
-  'list workspaces': (payload, user) =>
-    payload.find({ collection: 'workspaces', limit: 10, ...asPerson(user) }),
-  'change a project': (payload, user, { project }) =>
-    payload.update({
-      collection: 'projects',
-      data: { description: 'Changed' },
-      id: project,
-      ...asPerson(user),
-    }),
-  'create a project': (payload, user, { workspace }) =>
-    payload.create({
-      collection: 'projects',
-      data: { name: MADE, workspace },
-      ...asPerson(user),
-    }),
+  'list projects': (client) => client('GET', 'projects?depth=0&limit=10'),
+  'read a project': (client, { project }) => client('GET', `projects/${project}?depth=0`),
+  'count projects': (client) => client('GET', 'projects/count'),
+  'list workspaces': (client) => client('GET', 'workspaces?depth=0&limit=10'),
+  'change a project': (client, { project }) =>
+    client('PATCH', `projects/${project}?depth=0`, { description: 'Changed' }),
+  'create a project': (client, { workspace }) =>
+    client('POST', 'projects?depth=0', { name: MADE, workspace }),
 }
 
 const MADE = 'Made by the bench'
@@ -47,43 +34,41 @@ export type Measured = { ms: number[]; statements: number }
  * of any arm ends the bench: nothing may fail at any size.
  */
 export const measure = async (
-  client: Client,
+  postgres: Postgres,
   arms: Arm[],
   person: Person,
   rounds: number,
 ): Promise<Record<string, Record<string, Measured>>> => {
-  const examples = await examplesOf(client, person, rounds)
-  const present = await Promise.all(
-    arms
-      .filter((arm) => arm.isFor(person))
-      .map(async (arm) => ({ ...arm, user: await signedIn(arm.payload, person) })),
-  )
+  const examples = await examplesOf(postgres, person, rounds)
+  const present: (Arm & { client: Client })[] = []
+  // One after the other: each rewrites the person's list of sessions.
+  for (const arm of arms.filter((one) => one.isFor(person)))
+    present.push({ ...arm, client: await clientOf(arm, person) })
   const results: Record<string, Record<string, Measured>> = {}
   for (const [question, ask] of Object.entries(QUESTIONS)) {
     const ofArms: Record<string, Measured> = {}
-    for (const { name, payload, user } of present) {
-      const statements = await countStatements(payload, () => ask(payload, user, examples[0]!))
+    for (const { client, name, payload } of present) {
+      const statements = await countStatements(payload, () => ask(client, examples[0]!))
       ofArms[name] = { ms: [], statements }
     }
     for (let round = 0; round < rounds; round++)
       for (let turn = 0; turn < present.length; turn++) {
-        const { name, payload, user } = present[(round + turn) % present.length]!
-        ofArms[name]!.ms.push(await timed(() => ask(payload, user, examples[round]!)))
+        const { client, name } = present[(round + turn) % present.length]!
+        ofArms[name]!.ms.push(await timed(() => ask(client, examples[round]!)))
       }
     results[question] = ofArms
     if (question.startsWith('create'))
-      await client.query('delete from projects where name = $1', [MADE])
+      await postgres.query('delete from projects where name = $1', [MADE])
   }
   return results
 }
 
-const signedIn = async (payload: Payload, { id }: Person): Promise<object> => ({
-  ...(await payload.findByID({ collection: 'users', depth: 0, id, overrideAccess: true })),
-  collection: 'users',
-})
-
-const examplesOf = async (client: Client, person: Person, rounds: number): Promise<Example[]> => {
-  const { rows } = await client.query<Example>(
+const examplesOf = async (
+  postgres: Postgres,
+  person: Person,
+  rounds: number,
+): Promise<Example[]> => {
+  const { rows } = await postgres.query<Example>(
     `select p.id as project, p.workspace_id as workspace from users_tenants t join projects p on p.workspace_id = t.tenant_id
      where t._parent_id = $1 order by md5(p.id::text) limit $2`,
     [person.id, rounds],

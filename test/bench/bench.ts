@@ -42,9 +42,9 @@ const measureAll = async (
   { quick, rounds }: Options,
 ): Promise<object> => {
   const arms: Arm[] = [
-    { isFor: () => true, name: 'bare', payload: payloads.bare },
-    { isFor: () => true, name: 'program', payload: payloads.program },
-    { isFor: isForPeer, name: 'peer', payload: payloads.peer },
+    { isFor: () => true, key: 'bare', name: 'bare', payload: payloads.bare },
+    { isFor: () => true, key: 'program', name: 'program', payload: payloads.program },
+    { isFor: isForPeer, key: 'peer', name: 'peer', payload: payloads.peer },
   ]
   const lines: Line[] = []
   for (const workspaces of quick ? [1_000] : [1_000, 100_000]) {
@@ -70,7 +70,7 @@ const startProgram = async (url: string): Promise<Payload> => {
   })
   delete process.env.DATABASE_URL
   const { default: config } = await import('../../payload.config')
-  return getPayload({ config })
+  return getPayload({ config, key: 'program' })
 }
 
 type Labelled = Person & { label: string; reach: number }

@@ -114,7 +114,7 @@ const insert = async (client: Client, { row, table }: Rows[0]): Promise<void> =>
 /** The same rows with ids, addresses, tokens and causes of their own. */
 const anew = (example: Rows): Rows => {
   let text = JSON.stringify(example)
-  for (const { row } of example) text = text.replaceAll(row.id, randomUUID())
+  for (const { row } of example) text = text.replaceAll(row.id as string, randomUUID())
   text = text.replaceAll(/[\w-]+@client\.example/g, `${randomUUID()}@client.example`)
   text = text.replaceAll(/"[0-9a-f]{64}"/g, () => `"${randomBytes(32).toString('hex')}"`)
   return JSON.parse(text) as Rows

@@ -1,12 +1,12 @@
-import type { CollectionConfig, Field, Payload, Plugin } from 'payload'
+import type { CollectionConfig, Payload, Plugin } from 'payload'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { buildConfig, getPayload } from 'payload'
 
 /** What the reference host's projects and workspaces hold, without the program and without a rule: any user may all. */
-const collections = (ofProjects: Field[]): CollectionConfig[] => {
-  const all: CollectionConfig[] = [
+const collections = (): CollectionConfig[] =>
+  [
     {
       slug: 'users',
       auth: { maxLoginAttempts: 0, verify: true },
@@ -39,23 +39,33 @@ const collections = (ofProjects: Field[]): CollectionConfig[] => {
       fields: [
         { name: 'name', type: 'text' },
         { name: 'description', type: 'textarea' },
-        ...ofProjects,
       ],
     },
-  ]
-  return all.map((collection) => ({ ...collection, lockDocuments: false }))
-}
+  ].map((collection) => ({ ...collection, lockDocuments: false }) as CollectionConfig)
 
-type Host = { key: string; ofProjects: Field[]; plugins: Plugin[]; url: string }
+const workspaceOfProjects: Plugin = (config) => ({
+  ...config,
+  collections: (config.collections ?? []).map((collection) =>
+    collection.slug === 'projects'
+      ? {
+          ...collection,
+          fields: [
+            ...collection.fields,
+            { name: 'workspace', relationTo: 'workspaces', type: 'relationship' },
+          ],
+        }
+      : collection,
+  ),
+})
 
-const start = ({ key, ofProjects, plugins, url }: Host): Promise<Payload> =>
+const start = (key: string, url: string, plugin: Plugin): Promise<Payload> =>
   getPayload({
     config: buildConfig({
       admin: { user: 'users' },
-      collections: collections(ofProjects),
+      collections: collections(),
       db: postgresAdapter({ idType: 'uuidv7', pool: { connectionString: url }, push: false }),
       localization: { defaultLocale: 'en', fallback: true, locales: ['en', 'nl'] },
-      plugins,
+      plugins: [plugin],
       secret: 'of the bench',
       telemetry: false,
     }),
@@ -63,25 +73,16 @@ const start = ({ key, ofProjects, plugins, url }: Host): Promise<Payload> =>
   })
 
 /** Payload alone, over the same tables. */
-export const startBare = (url: string): Promise<Payload> =>
-  start({
-    key: 'bare',
-    ofProjects: [{ name: 'workspace', relationTo: 'workspaces', type: 'relationship' }],
-    plugins: [],
-    url,
-  })
+export const startBare = (url: string): Promise<Payload> => start('bare', url, workspaceOfProjects)
 
 /** Payload's own multi-tenant plugin over the same tables: a workspace is a tenant, and its users list theirs. */
 export const startPeer = (url: string): Promise<Payload> =>
-  start({
-    key: 'peer',
-    ofProjects: [],
-    plugins: [
-      multiTenantPlugin({
-        collections: { projects: {} },
-        tenantField: { name: 'workspace' },
-        tenantsSlug: 'workspaces',
-      }),
-    ],
+  start(
+    'peer',
     url,
-  })
+    multiTenantPlugin({
+      collections: { projects: {} },
+      tenantField: { name: 'workspace' },
+      tenantsSlug: 'workspaces',
+    }),
+  )

@@ -2,15 +2,22 @@ import type { Person, Stage } from '../support/people'
 
 import { codeOf, rest } from '../support/host'
 import { mailedToken, newcomer } from '../support/people'
+import { MONEY } from './money'
 
 /** How one round ended: what was accepted, by codes otherwise, and whether the rule was broken. */
-type Round = { codes: unknown[]; isBroken: boolean }
+export type Round = { codes: unknown[]; isBroken: boolean }
 export type Scenario = {
   /** What keeps the rule when two requests come at the same moment. */
-  heldBy: 'a lock' | 'a lock, and an index behind it'
+  heldBy:
+    | 'a lock'
+    | 'a lock, and a trigger behind it'
+    | 'a lock, and an index behind it'
+    | 'one statement'
   name: string
   round: (stage: Stage, n: number) => Promise<Round>
   rule: string
+  /** What a client is told where the database has to hold it. */
+  saidBehind?: string
 }
 
 const call = (
@@ -74,6 +81,7 @@ const codes = (answers: Awaited<ReturnType<typeof rest>>[]) =>
   answers.map((answer) => (answer.status < 300 ? answer.status : codeOf(answer)))
 
 export const SCENARIOS: Scenario[] = [
+  ...MONEY,
   {
     heldBy: 'a lock',
     name: 'two owners leave at the same moment',

@@ -15,6 +15,7 @@ const PAUSE_MS = 60
 jest.unstable_mockModule('../../src/db/lock.ts', () => ({
   lockName: () => sleep(PAUSE_MS),
   lockRow: () => sleep(PAUSE_MS),
+  lockRowsOf: () => sleep(PAUSE_MS),
 }))
 
 const { startStage } = await import('../support/people')
@@ -26,10 +27,16 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stage.host.stop())
 
-const brokenOf = async ({ name, round, rule }: Scenario): Promise<number> => {
+const brokenOf = async ({ name, round, rule, saidBehind }: Scenario): Promise<number> => {
   let broken = 0
-  for (let n = 0; n < ROUNDS; n++) if ((await round(stage, n)).isBroken) broken++
-  process.stdout.write(`${rule} ${name}: ${broken} of ${ROUNDS} rounds broken\n`)
+  const said: unknown[] = []
+  for (let n = 0; n < ROUNDS; n++) {
+    const { codes, isBroken } = await round(stage, n)
+    if (isBroken) broken++
+    said.push(...codes)
+  }
+  if (saidBehind) expect(said).toContain(saidBehind)
+  process.stderr.write(`${rule} ${name}: ${broken} of ${ROUNDS} rounds broken\n`)
   return broken
 }
 
@@ -47,7 +54,7 @@ describe('without its lock a rule is broken', () => {
   )
 })
 
-describe('where an index stands behind the lock, that holds it too', () => {
+describe('where the database itself stands behind the lock, that holds it too', () => {
   test.each(
     SCENARIOS.filter(({ heldBy }) => heldBy !== 'a lock').map(
       (one) => [one.rule, one.name, one] as const,

@@ -126,7 +126,7 @@ describe('a mistake in the options stops the start, and the sentence names the o
     [
       'a slug for a collection that we do not have',
       { slugs: { tenants: 'clients' } },
-      'partnerProgram(): option slugs: there is no collection called tenants. Choose from accessRequests, agreementAcceptances, agreementDocuments, agreements, agreementVersions, auditEvents, billingAccounts, invitations, logos, memberships, organisations, outgoingMails, workspaces.',
+      'partnerProgram(): option slugs: there is no collection called tenants. Choose from accessRequests, agreementAcceptances, agreementDocuments, agreements, agreementVersions, auditEvents, billingAccounts, invitations, invoices, ledgerLines, logos, memberships, organisations, outgoingMails, referralEntries, referralTerms, settlements, workspaces.',
     ],
     [
       '4 a capability without a grant for every role',
@@ -156,7 +156,7 @@ describe('a mistake in the options stops the start, and the sentence names the o
     [
       'an override of a collection that we do not have',
       { overrides: { tenants: ({ defaultCollection }: never) => defaultCollection } },
-      'partnerProgram(): option overrides: there is no collection called tenants. Choose from accessRequests, agreementAcceptances, agreementDocuments, agreements, agreementVersions, auditEvents, billingAccounts, invitations, logos, memberships, organisations, outgoingMails, workspaces.',
+      'partnerProgram(): option overrides: there is no collection called tenants. Choose from accessRequests, agreementAcceptances, agreementDocuments, agreements, agreementVersions, auditEvents, billingAccounts, invitations, invoices, ledgerLines, logos, memberships, organisations, outgoingMails, referralEntries, referralTerms, settlements, workspaces.',
     ],
     [
       'an override that is not a function',

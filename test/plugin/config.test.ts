@@ -94,10 +94,15 @@ describe('1 slugs are the host’s to choose', () => {
     auditEvents: 'log',
     billingAccounts: 'payers',
     invitations: 'invites',
+    invoices: 'bills',
+    ledgerLines: 'earnings',
     logos: 'brands',
     memberships: 'seats',
     organisations: 'partner-organisations',
     outgoingMails: 'outbox',
+    referralEntries: 'agreements-on-referral',
+    referralTerms: 'numbers-on-referral',
+    settlements: 'payouts',
     workspaces: 'rooms',
   }
   const options = {

@@ -18,13 +18,15 @@ export const hostConfig = (changes: Partial<Config> = {}): Config => ({
 })
 
 /** A database for a host in this process, which may be dropped under its hands. */
-export const databaseAt = (url: string, more: { push?: boolean } = {}): Config['db'] =>
+export const databaseAt = (
+  url: string,
+  { Client, push = false }: { Client?: typeof pg.Client; push?: boolean } = {},
+): Config['db'] =>
   postgresAdapter({
     idType: 'uuidv7',
     pg: { ...pg, Pool: PatientPool } as never, // Its own copy of the same types.
-    pool: { connectionString: url },
-    push: false,
-    ...more,
+    pool: { connectionString: url, ...(Client && { Client }) } as never,
+    push,
   })
 
 class PatientPool extends pg.Pool {

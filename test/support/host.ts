@@ -3,7 +3,7 @@ import type { Config, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import { GRAPHQL_POST, REST_DELETE, REST_GET, REST_PATCH, REST_POST } from '@payloadcms/next/routes'
 import { getPayload } from 'payload'
 
-import type { TestDatabase } from './database'
+import type { DatabaseKind, TestDatabase } from './database'
 
 import { withGraphQLErrorCodes } from '../../src/next/graphqlErrors'
 import { withRestErrorCodes } from '../../src/next/restErrors'
@@ -22,8 +22,11 @@ export type Answer = { body: any; headers: Headers; status: number }
 
 export const ORIGIN = 'http://localhost:3000'
 
-export const startHost = async (variables: Record<string, string> = {}): Promise<Host> => {
-  const database = await createDatabase()
+export const startHost = async (
+  variables: Record<string, string> = {},
+  kind: DatabaseKind = 'migrated',
+): Promise<Host> => {
+  const database = await createDatabase(kind)
   Object.assign(process.env, {
     ATTEMPTS_PER_HOUR: '100000',
     DATABASE_URL: database.url,

@@ -1,7 +1,6 @@
 import type { Host } from './host'
 
 import { CAST, DEMO_PASSWORD } from '../../src/reference/cast.mjs'
-import { seedDemo } from '../../src/reference/seed'
 import { newestLink } from '../../src/exports/testing'
 import { rest, startHost } from './host'
 
@@ -15,8 +14,7 @@ export type Stage = {
 
 /** The reference host with the demo played, and everybody signed in. */
 export const startStage = async (variables?: Record<string, string>): Promise<Stage> => {
-  const host = await startHost(variables)
-  await seedDemo(host.payload)
+  const host = await startHost(variables, 'played')
   const people = {} as Record<Name, Person>
   for (const { email, name } of CAST) people[name as Name] = await signIn(host, email)
   const place = async (collection: string, name: string) => {

@@ -17,10 +17,13 @@ import {
   useTranslation,
 } from '@payloadcms/ui'
 
+import { unitOf } from '../shared/amounts.js'
 import { Moment } from '../shared/Moment.js'
+import { euros, percents } from '../shared/money.js'
 import { optionLabel } from '../shared/optionLabel.js'
 import { textOf } from '../shared/text.js'
 import { useSay } from '../shared/useSay.js'
+import { AmountField } from './AmountField.js'
 import { DocumentLink } from './DocumentLink.js'
 
 type Props = { field: ClientField; path: string; readOnly?: boolean }
@@ -39,7 +42,7 @@ const INPUTS = {
 /** Payload's own input where one may write, else the value as text; nothing where there is none. */
 export const FieldOrText = (props: Props) => {
   const { field, path, readOnly } = props
-  const Input = INPUTS[field.type]
+  const Input = unitOf('name' in field ? (field.name ?? '') : '') ? AmountField : INPUTS[field.type]
   if (!readOnly || (field.admin as { hidden?: boolean } | undefined)?.hidden)
     return Input && <Input {...props} />
   return <AsText field={field} path={path} />
@@ -68,6 +71,11 @@ const Value = ({ field, value }: { field: ClientField; value: unknown }) => {
       return say('document:yes')
     case 'date':
       return <Moment at={value as string} />
+    case 'number': {
+      const unit = unitOf(field.name)
+      if (!unit) return textOf(value)
+      return (unit === 'euros' ? euros : percents)(value as number, i18n.language)
+    }
     case 'relationship':
       return ([value].flat() as string[]).map((id) => (
         <DocumentLink id={id} key={id} slug={[field.relationTo].flat()[0] ?? ''} />
@@ -76,6 +84,8 @@ const Value = ({ field, value }: { field: ClientField; value: unknown }) => {
       return ([value].flat() as string[])
         .map((one) => optionLabel(field.options, one, i18n))
         .join(', ')
+    case 'textarea':
+      return <span className="pp-read__prose">{textOf(value)}</span>
     default:
       return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
   }

@@ -3,14 +3,19 @@
 import type { DefaultCellComponentProps, RelationshipFieldClient, SelectFieldClient } from 'payload'
 import type { ReactNode } from 'react'
 
+import { getTranslation } from '@payloadcms/translations'
 import { DefaultCell, Link, useConfig, useListRelationships, useTranslation } from '@payloadcms/ui'
 
-import type { Tone } from '../shared/Pills.js'
+import type { DealState } from '../../referrals/dealFacts.js'
 
 import { Moment } from '../shared/Moment.js'
 import { nameOf, namedOf } from '../shared/nameOf.js'
+import { unitOf } from '../shared/amounts.js'
+import { euros, percents } from '../shared/money.js'
 import { optionLabel } from '../shared/optionLabel.js'
-import { Tag, toneOfRole } from '../shared/Pills.js'
+import { CapBar } from '../shared/CapBar.js'
+import { DealStateTag } from '../shared/DealStateTag.js'
+import { Tag, toneOfRole, toneOfState } from '../shared/Pills.js'
 import { useSay } from '../shared/useSay.js'
 
 type Props = DefaultCellComponentProps
@@ -32,10 +37,18 @@ const Shown = ({ cell, children }: { cell: Props; children: ReactNode }) => {
   )
 }
 
+/** What a value is of, on a phone, where a list has no heads. */
+const Label = ({ cell: { field } }: { cell: Props }) => {
+  const { i18n } = useTranslation()
+  const label = 'label' in field && field.label
+  return label ? <span className="pp-cell-label">{getTranslation(label, i18n)}: </span> : null
+}
+
 /** When, relatively. */
 export const DateCell = (props: Props) =>
   isEmpty(props) ? null : (
     <Shown cell={props}>
+      <Label cell={props} />
       <Moment at={props.cellData as string} />
     </Shown>
   )
@@ -66,17 +79,60 @@ export const CheckboxCell = (props: Props) => {
   return props.cellData === true ? <Tag tone="good">{say('document:yes')}</Tag> : null
 }
 
-const TONES: Record<string, Tone> = {
-  accepted: 'good',
-  active: 'good',
-  expired: 'bad',
-  failed: 'bad',
-  'past-due': 'bad',
-  pending: 'wait',
-  published: 'good',
-  sent: 'good',
-  waiting: 'wait',
+/** An amount in euros or a rate in percent, where the field's name says that it is one. */
+export const NumberCell = (props: Props) => {
+  const { i18n } = useTranslation()
+  const unit = unitOf((props.field as { name?: string }).name ?? '')
+  if (isEmpty(props)) return null
+  if (!unit) return <DefaultCell {...props} />
+  const show = unit === 'euros' ? euros : percents
+  return (
+    <Shown cell={props}>
+      <Label cell={props} />
+      <span className="pp-amount">{show(props.cellData as number, i18n.language)}</span>
+    </Shown>
+  )
 }
+
+type DealRow = { totals?: { accruedCents: number; daysLeft: null | number } }
+
+/** How much of a deal's cap is used, as a bar that says so. */
+export const CapCell = (props: Props) => {
+  const { totals } = props.rowData as DealRow
+  return (
+    <>
+      <Label cell={props} />
+      <CapBar capCents={props.cellData as null | number} usedCents={totals?.accruedCents} />
+    </>
+  )
+}
+
+/** How long a deal still runs. */
+export const EndCell = (props: Props) => {
+  const say = useSay()
+  const daysLeft = (props.rowData as DealRow).totals?.daysLeft
+  if (isEmpty(props))
+    return (
+      <>
+        <Label cell={props} />
+        {say('deal:noEnd')}
+      </>
+    )
+  return (
+    <>
+      <Label cell={props} />
+      {daysLeft !== undefined && daysLeft !== null && daysLeft > 0 ? (
+        say('deal:daysLeft', { count: daysLeft })
+      ) : (
+        <Moment at={props.cellData as string} />
+      )}
+    </>
+  )
+}
+
+/** A deal's state as a pill. */
+export const DealStateCell = (props: Props) =>
+  isEmpty(props) ? null : <DealStateTag state={props.cellData as DealState} />
 
 /** The chosen option as a pill, in the colour of what it means. */
 export const SelectCell = (props: Props) => {
@@ -88,7 +144,7 @@ export const SelectCell = (props: Props) => {
   return (
     <span className="pp-pills">
       {([props.cellData].flat() as string[]).map((value) => (
-        <Tag key={value} tone={isRole ? toneOfRole(value) : (TONES[value] ?? 'plain')}>
+        <Tag key={value} tone={isRole ? toneOfRole(value) : toneOfState(value)}>
           {optionLabel(options, value, i18n)}
         </Tag>
       ))}

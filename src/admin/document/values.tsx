@@ -9,7 +9,9 @@ import { flattenTopLevelFields } from 'payload/shared'
 
 import type { Visit } from '../shared/visit.js'
 
+import { unitOf } from '../shared/amounts.js'
 import { Moment } from '../shared/Moment.js'
+import { euros, percents } from '../shared/money.js'
 import { nameOf, namedOf } from '../shared/nameOf.js'
 import { optionLabel } from '../shared/optionLabel.js'
 import { Tag } from '../shared/Pills.js'
@@ -62,6 +64,11 @@ export const valueOf = (visit: Visit, field: Named, value: unknown): ReactNode =
       return <Rows document={value as Document} fields={field.fields} visit={visit} />
     case 'json':
       return <pre className="pp-read__json">{JSON.stringify(value, null, 2)}</pre>
+    case 'number': {
+      const unit = unitOf(field.name)
+      if (!unit) return textOf(value)
+      return (unit === 'euros' ? euros : percents)(value as number, visit.language)
+    }
     case 'upload':
       return fileOf(value)
     case 'relationship':

@@ -10,6 +10,7 @@ import { listUrl } from '../shared/listUrl.js'
 import { Moment } from '../shared/Moment.js'
 import { Tag } from '../shared/Pills.js'
 import { Section } from '../shared/Screen.js'
+import { DealReview } from './DealReview.js'
 
 /** The staff's view of the platform: numbers with the lists behind them, and what needs somebody. */
 export const Platform = async ({ visit }: { visit: Visit }) => {
@@ -49,6 +50,7 @@ export const Platform = async ({ visit }: { visit: Visit }) => {
   return (
     <>
       <Figures figures={figures} />
+      <DealReview visit={visit} />
       {failed.docs.length > 0 && (
         <Section title={say('platform:failedMails')}>
           <DataTable

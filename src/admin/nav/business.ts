@@ -3,6 +3,7 @@ import type { Call } from '../../program.js'
 import type { Standing } from '../../../access/standing.js'
 
 import { collectionNameOf } from '../../program.js'
+import { organisationRolesWith } from '../../../access/matrix.js'
 import { operationsOf } from '../../../access/operations.js'
 import { isEditor, isStaff } from '../../../access/person.js'
 import { holdsSomewhereOn, standingOf } from '../../../access/standing.js'
@@ -28,14 +29,25 @@ const BUSINESS: Record<CollectionName, (asker: Asker) => boolean> = {
   auditEvents: ({ isStaff, standing }) => isStaff || standing.readsAudit || standing.isDataOwner,
   billingAccounts: ({ holds, isStaff }) => isStaff || holds('invoice:read'),
   invitations: ({ isStaff, manages }) => isStaff || manages,
+  invoices: ({ holds, isStaff }) => isStaff || holds('invoice:read'),
+  ledgerLines: () => false,
   logos: () => false,
   memberships: ({ isStaff }) => isStaff, // Who manages people does so on the page of a place.
   organisations: ({ isStaff, standing }) => isStaff || standing.organisations.length > 0,
   outgoingMails: ({ isStaff }) => isStaff,
+  referralEntries: ({ isStaff, standing }) => isStaff || readsDeals(standing),
+  referralTerms: () => false,
+  settlements: ({ isStaff, standing }) => isStaff || readsDeals(standing),
   users: ({ isStaff }) => isStaff,
   workspaces: ({ isStaff, standing }) =>
     isStaff || standing.workspaceRoles.length > 0 || standing.organisations.length > 0,
 }
+
+/** Whether one runs or bills a partner organisation. */
+const readsDeals = ({ organisations }: Standing): boolean =>
+  organisations.some(
+    ({ isPartner, role }) => isPartner && organisationRolesWith('deal:read').includes(role),
+  )
 
 /** The slugs of those collections among `slugs` with which the person has business. */
 export const businessAmong = async (call: Call, slugs: readonly string[]): Promise<string[]> => {

@@ -15,6 +15,7 @@ import { Moment } from '../shared/Moment.js'
 import { Section } from '../shared/Screen.js'
 import { agreementSentence } from './agreementSentence.js'
 import { FromOutside } from './FromOutside.js'
+import { OrganisationMoney } from './OrganisationMoney.js'
 import { organisationPage } from './organisationPage.js'
 import { PartnerFlag } from './PartnerFlag.js'
 import { isInside } from './tabs.js'
@@ -112,6 +113,7 @@ export const OrganisationOverview = organisationPage(async (visit, organisation)
             )}
           </Section>
         )}
+        <OrganisationMoney organisation={organisation} visit={visit} />
         {!isStaff(call) && !organisation.archivedAt && (
           <Askable empty={say('ask:none')} organisation={organisation} visit={visit} />
         )}

@@ -6,18 +6,21 @@ import { Banner, Button, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
-import type { AskedField } from './AskedFields.js'
+import type { AskedField, Values } from './AskedFields.js'
 import type { Once } from './LinkOnce.js'
 
 import { AskedFields, useAsked } from './AskedFields.js'
 import { linkIn, LinkOnce } from './LinkOnce.js'
 import { NamedDrawer } from './NamedDrawer.js'
 import { useApi } from './useApi.js'
+import { useKey } from './useKey.js'
 import { useSent } from './useSent.js'
 
 type Props = {
   /** The button that does it, named by what it does. */
   action: string
+  /** What is read below the fields, made from what stands in them. */
+  below?: (values: Values) => ReactNode
   /** Sent along with what the fields say. */
   body?: Record<string, unknown>
   /** What is read before the fields, such as a table of what is affected. */
@@ -74,10 +77,19 @@ export const ActionDrawer = ({ label, look = 'secondary', title, ...content }: P
   )
 }
 
-type FormProps = Omit<Props, 'label' | 'look' | 'title'> & { close: () => void }
+type FormProps = Omit<Props, 'label' | 'look' | 'title'> & { close?: () => void }
 
-const ActionForm = ({ body, children, close, effects = [], fields = [], ...props }: FormProps) => {
+/** The same without a drawer, as the page of something that is made. */
+export const ActionForm = ({
+  body,
+  children,
+  close,
+  effects = [],
+  fields = [],
+  ...props
+}: FormProps) => {
   const api = useApi()
+  const keyOf = useKey()
   const router = useRouter()
   const { errors, onChange, setErrors, values } = useAsked(fields)
   const sentOf = useSent(fields)
@@ -92,13 +104,14 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
     const form = event.currentTarget
     setBusy(true)
     const sent = await sentOf(values)
+    const wanted = sent.ok ? { ...body, ...sent.body } : {}
     const answer = sent.ok
-      ? await api(props.method ?? 'POST', props.path, { ...body, ...sent.body })
+      ? await api(props.method ?? 'POST', props.path, wanted, keyOf(wanted))
       : sent
     if (!answer.ok) {
       const about = props.fieldsOfRefusals?.[answer.code ?? '']
       const found = about ? { [about]: answer.problem, ...answer.errors } : answer.errors
-      const isNamed = Object.keys(found).some((path) => path in values)
+      const isNamed = fields.some(({ name }) => name in found)
       setBusy(false)
       setErrors(found)
       setProblem(isNamed ? undefined : answer.problem)
@@ -114,8 +127,9 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
       return
     }
     if (props.done) toast.success(sentenceFor(props.done, answer.body))
-    close()
-    const made = (answer.body.doc as undefined | { id?: string })?.id ?? ''
+    close?.()
+    const { doc, invoice } = answer.body as Record<string, undefined | { id?: string }>
+    const made = (doc ?? invoice)?.id ?? ''
     if (props.then) router.push(props.then.replace(':id', made))
     router.refresh()
   }
@@ -137,6 +151,7 @@ const ActionForm = ({ body, children, close, effects = [], fields = [], ...props
         </div>
       )}
       <AskedFields errors={errors} fields={fields} onChange={onChange} values={values} />
+      {props.below?.(values)}
       <Button
         buttonStyle={props.isDangerous ? 'error' : 'primary'}
         disabled={isBusy}

@@ -7,31 +7,50 @@ export type AskedField = {
   /** The kinds of file that can be chosen. */
   accept?: string
   description?: string
+  /** Fields of one group that follow each other stand together, under its name. */
+  group?: string
   /** A day up to its end, not from its beginning; in UTC either way. */
   isEndOfDay?: boolean
   isRequired?: boolean
+  /** Euros and percent are written with up to two decimals, and sent as whole cents and basis points. */
   kind:
-    'checkbox' | 'date' | 'email' | 'file' | 'number' | 'password' | 'select' | 'text' | 'textarea'
+    | 'checkbox'
+    | 'date'
+    | 'email'
+    | 'euros'
+    | 'file'
+    | 'number'
+    | 'password'
+    | 'percent'
+    | 'select'
+    | 'text'
+    | 'textarea'
   label: string
   max?: number
   min?: number
   /** Its path in the body. */
   name: string
-  options?: readonly { label: string; value: string }[]
+  options?: readonly Option[]
   /** Where a file is kept before its id is sent, below the API's route, and what is said of it there. */
   upload?: { data: Record<string, unknown>; path: string }
   value?: Value
 }
 
-type Value = boolean | File | number | string
+export type Option = { label: string; value: string }
+export type Value = boolean | File | number | string
 export type Values = Record<string, Value>
 
-/** What was written, as the API takes it: `dataOwner.email` is a field of a group. */
-export const bodyOf = (values: Values): Record<string, unknown> => {
+/** What was written, as the API takes it: `dataOwner.email` is a field of a group, `lines.0.quantity` one of a row. */
+export const bodyOf = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const body: Record<string, unknown> = {}
   for (const [path, value] of Object.entries(values)) {
-    const [name, inner] = path.split('.') as [string, string | undefined]
-    body[name] = inner ? { ...(body[name] as object | undefined), [inner]: value } : value
+    const steps = path.split('.')
+    const last = steps.pop() ?? ''
+    const place = steps.reduce<Record<string, unknown>>((inner, step, index) => {
+      inner[step] ??= /^\d+$/.test(steps[index + 1] ?? '') ? [] : {}
+      return inner[step] as Record<string, unknown>
+    }, body)
+    place[last] = value
   }
   return body
 }
@@ -67,19 +86,41 @@ type Props = {
 /** Payload's look around native inputs: outside a Payload form its own ones have no label that belongs to them. */
 export const AskedFields = ({ errors, fields, onChange, values }: Props) => (
   <>
-    {fields.map((field) => (
-      <Asked
-        error={errors[field.name]}
-        field={field}
-        key={field.name}
-        onChange={(value) => {
-          onChange({ ...values, [field.name]: value })
-        }}
-        value={values[field.name] ?? ''}
-      />
-    ))}
+    {groupsOf(fields).map(({ group, members }) => {
+      const asked = members.map((field) => (
+        <Asked
+          error={errors[field.name]}
+          field={field}
+          key={field.name}
+          onChange={(value) => {
+            onChange({ ...values, [field.name]: value })
+          }}
+          value={values[field.name] ?? field.value ?? ''}
+        />
+      ))
+      return group ? (
+        <fieldset className="pp-group" key={group}>
+          <legend>{group}</legend>
+          {asked}
+        </fieldset>
+      ) : (
+        asked
+      )
+    })}
   </>
 )
+
+type Group = { group: string | undefined; members: AskedField[] }
+
+const groupsOf = (fields: readonly AskedField[]): Group[] => {
+  const groups: Group[] = []
+  for (const field of fields) {
+    const latest = groups.at(-1)
+    if (field.group && latest?.group === field.group) latest.members.push(field)
+    else groups.push({ group: field.group, members: [field] })
+  }
+  return groups
+}
 
 type AskedProps = {
   error: string | undefined
@@ -151,6 +192,18 @@ const Asked = ({ error, field, onChange, value }: AskedProps) => {
         </select>
       ) : kind === 'textarea' ? (
         <textarea {...common} onChange={change} rows={3} value={text} />
+      ) : kind === 'euros' || kind === 'percent' ? (
+        <span className={`pp-unit pp-unit--${kind}`}>
+          <span aria-hidden="true">{kind === 'euros' ? '€' : '%'}</span>
+          <input
+            {...common}
+            autoComplete="off"
+            inputMode="decimal"
+            onChange={change}
+            type="text"
+            value={text}
+          />
+        </span>
       ) : (
         <input
           {...common}

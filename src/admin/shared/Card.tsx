@@ -42,21 +42,38 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   </dl>
 )
 
-type FigureProps = { count: number; href: string; label: string; tone?: 'problem' }
+type FigureProps = {
+  /** A number, or an amount in words. */
+  count: number | string
+  /** The list behind it, where there is one. */
+  href?: string
+  label: string
+  tone?: 'problem'
+}
 
 export const Figures = ({ figures }: { figures: readonly FigureProps[] }) => (
   <ul className="pp-figures">
-    {figures.map(({ count, href, label, tone }) => (
-      <li key={label}>
-        <Link
-          className={tone && count > 0 ? 'pp-figure pp-figure--problem' : 'pp-figure'}
-          href={href}
-        >
+    {figures.map(({ count, href, label, tone }) => {
+      const isProblem = tone && (typeof count === 'string' || count > 0)
+      const className = isProblem ? 'pp-figure pp-figure--problem' : 'pp-figure'
+      const content = (
+        <>
           <strong>{count}</strong>
           <span>{label}</span>
-        </Link>
-      </li>
-    ))}
+        </>
+      )
+      return (
+        <li key={label}>
+          {href ? (
+            <Link className={className} href={href}>
+              {content}
+            </Link>
+          ) : (
+            <div className={className}>{content}</div>
+          )}
+        </li>
+      )
+    })}
   </ul>
 )
 

@@ -5,6 +5,8 @@ export type Column<Row> = {
   label: string
   /** A column of buttons has a heading for screen readers only. */
   isActions?: boolean
+  /** Numbers stand below each other by their end. */
+  isNumber?: boolean
 }
 
 type Props<Row> = {
@@ -20,8 +22,8 @@ export const DataTable = <Row,>({ caption, columns, idOf, rows }: Props<Row>) =>
     <caption className="pp-hidden">{caption}</caption>
     <thead>
       <tr>
-        {columns.map(({ isActions, label }) => (
-          <th key={label} scope="col">
+        {columns.map(({ isActions, isNumber, label }) => (
+          <th className={isNumber ? 'pp-number' : undefined} key={label} scope="col">
             {isActions ? <span className="pp-hidden">{label}</span> : label}
           </th>
         ))}
@@ -30,8 +32,12 @@ export const DataTable = <Row,>({ caption, columns, idOf, rows }: Props<Row>) =>
     <tbody>
       {rows.map((row) => (
         <tr key={idOf(row)}>
-          {columns.map(({ cell, isActions, label }) => (
-            <td data-label={isActions ? undefined : label} key={label}>
+          {columns.map(({ cell, isActions, isNumber, label }) => (
+            <td
+              className={isNumber ? 'pp-number' : undefined}
+              data-label={isActions ? undefined : label}
+              key={label}
+            >
               <div>{cell(row)}</div>
             </td>
           ))}

@@ -22,3 +22,26 @@ export const RoleTag = ({ role, say }: { role: string; say: Say }) => (
 export const DataOwnerTag = ({ say }: { say: Say }) => (
   <Tag tone="owner">{say('shared:dataOwner')}</Tag>
 )
+
+const TONES: Readonly<Record<string, Tone>> = {
+  accepted: 'good',
+  active: 'good',
+  cancelled: 'bad',
+  capped: 'wait',
+  expired: 'bad',
+  failed: 'bad',
+  open: 'wait',
+  paid: 'good',
+  'past-due': 'bad',
+  paying: 'good',
+  pending: 'wait',
+  published: 'good',
+  scheduled: 'wait',
+  sent: 'good',
+  trial: 'wait',
+  uncollectible: 'bad',
+  waiting: 'wait',
+}
+
+/** The colour of what a state means. */
+export const toneOfState = (state: string): Tone => TONES[state] ?? 'plain'

@@ -1,9 +1,11 @@
 import { Button } from '@payloadcms/ui'
 
-import type { BillingAccount } from '../../documents.js'
+import type { BillingAccount, Invoice } from '../../documents.js'
 
 import { isStaffWith } from '../../../access/person.js'
-import { readAsCaller } from '../../db/own.js'
+import { findAsCaller, readAsCaller } from '../../db/own.js'
+import { accountSeats } from '../../commands/index.js'
+import { InvoiceTable } from '../invoice/InvoiceTable.js'
 import { Empty, Facts } from '../shared/Card.js'
 import { foundBy } from '../shared/foundBy.js'
 import { euros } from '../shared/money.js'
@@ -15,11 +17,18 @@ import { workspacePage } from './workspacePage.js'
 /** Who pays for a workspace, and at which tier. */
 export const WorkspaceBilling = foundBy(
   readsUsage,
-  workspacePage(async (visit, { billingAccount, tier, usageContext }) => {
+  workspacePage(async (visit, { billingAccount, id, tier, usageContext }) => {
     const { call, language, say, to } = visit
     const account = (billingAccount &&
       (await readAsCaller(call, 'billingAccounts', billingAccount))) as BillingAccount | null
     const cents = call.program.tiers.find(({ name }) => name === tier)?.seatCents
+    const seats = account && (await accountSeats({ id: account.id, req: call.req }))
+    const open = await findAsCaller<Invoice>(call.req, call.program.slugs.invoices, {
+      sort: 'dueAt',
+      where: {
+        and: [{ billingAccount: { equals: account?.id ?? null } }, { status: { equals: 'open' } }],
+      },
+    })
     return {
       content: (
         <Section
@@ -54,6 +63,10 @@ export const WorkspaceBilling = foundBy(
                       : say('billing:perSeat', { amount: euros(cents, language) }),
                 },
                 {
+                  label: say('accountPage:seats'),
+                  value: seats?.workspaces.find(({ workspace }) => workspace === id)?.seats,
+                },
+                {
                   label: say('field:status'),
                   value: account && say(`accountStatus:${account.status}`),
                 },
@@ -65,6 +78,12 @@ export const WorkspaceBilling = foundBy(
             />
           ) : (
             <Empty>{say('billing:notYours')}</Empty>
+          )}
+          {open.docs.length > 0 && (
+            <>
+              <h3>{say('organisation:openInvoices')}</h3>
+              <InvoiceTable invoices={open.docs} visit={visit} />
+            </>
           )}
         </Section>
       ),

@@ -52,6 +52,7 @@ import { OrganisationPeopleTab as OrganisationPeopleTab_b8597280c7d822a6e9f58403
 import { OrganisationSettings as OrganisationSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OrganisationSettingsTab as OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { NewOrganisation as NewOrganisation_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NumberCell as NumberCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { PublishAgreement as PublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { AgreementStatus as AgreementStatus_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { UnpublishAgreement as UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
@@ -62,14 +63,31 @@ import { AgreementCoverage as AgreementCoverage_b8597280c7d822a6e9f58403900575de
 import { AgreementCoverageTab as AgreementCoverageTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AgreementVersionPage as AgreementVersionPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AcceptancePage as AcceptancePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AccountOverview as AccountOverview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AccountTab as AccountTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AccountSettings as AccountSettings_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { AccountSettingsTab as AccountSettingsTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { InvoicePage as InvoicePage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { EndCell as EndCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { CapCell as CapCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { DealStateCell as DealStateCell_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
+import { DealPage as DealPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { DealTab as DealTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { DealSimulator as DealSimulator_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { SimulatorTab as SimulatorTab_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NewDeal as NewDeal_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { SettlementPage as SettlementPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { NewSettlement as NewSettlement_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { AccountActions as AccountActions_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { PersonPage as PersonPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { OutgoingMailPage as OutgoingMailPage_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Nav as Nav_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { ClockBanner as ClockBanner_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { SignUpLink as SignUpLink_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { RevenueLink as RevenueLink_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { HomeLink as HomeLink_bdddb438b2b1570d5036f1ac74242152 } from 'payload-partner-program/client'
 import { AgreementPreview as AgreementPreview_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
+import { Revenue as Revenue_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { Home as Home_b8597280c7d822a6e9f58403900575de } from 'payload-partner-program/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -129,6 +147,7 @@ export const importMap = {
   "payload-partner-program/rsc#OrganisationSettings": OrganisationSettings_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OrganisationSettingsTab": OrganisationSettingsTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#NewOrganisation": NewOrganisation_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/client#NumberCell": NumberCell_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#PublishAgreement": PublishAgreement_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#AgreementStatus": AgreementStatus_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/client#UnpublishAgreement": UnpublishAgreement_bdddb438b2b1570d5036f1ac74242152,
@@ -139,14 +158,31 @@ export const importMap = {
   "payload-partner-program/rsc#AgreementCoverageTab": AgreementCoverageTab_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AgreementVersionPage": AgreementVersionPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AcceptancePage": AcceptancePage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AccountOverview": AccountOverview_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AccountTab": AccountTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AccountSettings": AccountSettings_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#AccountSettingsTab": AccountSettingsTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#InvoicePage": InvoicePage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/client#EndCell": EndCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#CapCell": CapCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/client#DealStateCell": DealStateCell_bdddb438b2b1570d5036f1ac74242152,
+  "payload-partner-program/rsc#DealPage": DealPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#DealTab": DealTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#DealSimulator": DealSimulator_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#SimulatorTab": SimulatorTab_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NewDeal": NewDeal_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#SettlementPage": SettlementPage_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#NewSettlement": NewSettlement_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#AccountActions": AccountActions_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#PersonPage": PersonPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#OutgoingMailPage": OutgoingMailPage_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Nav": Nav_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#ClockBanner": ClockBanner_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#SignUpLink": SignUpLink_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#RevenueLink": RevenueLink_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/client#HomeLink": HomeLink_bdddb438b2b1570d5036f1ac74242152,
   "payload-partner-program/rsc#AgreementPreview": AgreementPreview_b8597280c7d822a6e9f58403900575de,
+  "payload-partner-program/rsc#Revenue": Revenue_b8597280c7d822a6e9f58403900575de,
   "payload-partner-program/rsc#Home": Home_b8597280c7d822a6e9f58403900575de,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

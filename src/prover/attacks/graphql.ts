@@ -1,0 +1,127 @@
+import { formatNames, toWords } from 'payload'
+
+import type { RootField, Schema } from '../introspect.js'
+import type { Aim, Lab, Told } from '../lab.js'
+import type { Person } from '../types.js'
+
+import { COMMANDS } from '../../commands/index.js'
+import { isRequired, typeName } from '../introspect.js'
+import { placeOf } from '../lab.js'
+import { UNKNOWN, withoutNames } from '../marks.js'
+
+/** Everything that the host's schema has to ask: lists with what is related, single documents, mutations of what one does not see. */
+export const attackGraphQL = async (lab: Lab): Promise<void> => {
+  const schema = await lab.schema()
+  if (!schema) return
+  const owners = namesOf(lab)
+  const nobody = lab.stage.scene.people.filter(({ role }) => role === 'nobody')
+  for (const by of new Set([
+    ...lab.people(true),
+    ...nobody.filter((one) => lab.people().includes(one)),
+  ])) {
+    for (const field of schema.queries)
+      await query(lab, by, schema, field, owners.get(field.name) ?? '')
+    if (by.platform) continue
+    for (const field of schema.mutations) await mutate(lab, by, field, owners.get(field.name) ?? '')
+  }
+}
+
+/** Which collection a root field is about. */
+const namesOf = ({ stage }: Lab): Map<string, string> => {
+  const names = new Map<string, string>()
+  for (const { graphQL, slug } of stage.payload.config.collections) {
+    const given: { pluralName?: string; singularName?: string } = graphQL || {}
+    const { plural, singular } = formatNames(slug)
+    const one = given.singularName ? toWords(given.singularName, true) : singular
+    const name = given.pluralName ? toWords(given.pluralName, true) : plural
+    const many = name === one ? `all${one}` : name
+    for (const verb of OF_ONE) names.set(`${verb}${one}`, slug)
+    for (const verb of OF_MANY) names.set(`${verb}${many}`, slug)
+  }
+  return names
+}
+const OF_ONE = [
+  '',
+  'docAccess',
+  'version',
+  'create',
+  'update',
+  'delete',
+  'duplicate',
+  'restoreVersion',
+]
+const OF_MANY = ['', 'count', 'versions', 'countVersions']
+
+const OURS = new Set(COMMANDS.map(({ name }) => name))
+const DEPTH = 3
+
+const query = async (
+  lab: Lab,
+  by: Person,
+  schema: Schema,
+  field: RootField,
+  collection: string,
+): Promise<void> => {
+  if (OURS.has(field.name) || field.name === 'Access') return
+  const selection = schema.selectionOf(field, field.name.startsWith('docAccess') ? 1 : DEPTH)
+  const aim: Aim = { attack: attackOf(field.name), by, collection: collection || field.name }
+  const needed = field.args.filter(isRequired)
+  const isSingle = field.args.some(({ name }) => name === 'id')
+  if (!isSingle && needed.length === 0) {
+    await lab.graphql(aim, `{ ${field.name}${limitOf(field)}${selection} }`)
+    return
+  }
+  if (!isSingle || !collection) return
+  const asked = `query ($id: ${typeName(field.args.find(({ name }) => name === 'id')!)}) { ${field.name}(id: $id)${selection} }`
+  await compare(lab, aim, collection, (id) => lab.graphql(aim, asked, { id }))
+}
+
+const limitOf = ({ args }: RootField): string =>
+  args.some(({ name }) => name === 'limit') ? '(limit: 500)' : ''
+
+const attackOf = (name: string): string => {
+  if (name.startsWith('docAccess')) return 'permissions'
+  if (name.startsWith('count')) return 'count'
+  return /^versions?[A-Z]/.test(name) ? 'versions' : 'list'
+}
+
+const WRITES = /^(delete|duplicate|restoreVersion|update)[A-Z]/
+
+const mutate = async (
+  lab: Lab,
+  by: Person,
+  field: RootField,
+  collection: string,
+): Promise<void> => {
+  if (!WRITES.test(field.name) || !collection) return
+  const aim: Aim = { attack: WRITES.exec(field.name)![1]!, by, collection }
+  const id = field.args.find(({ name }) => name === 'id')
+  if (!id) return
+  const data = field.args.find(({ name }) => name === 'data')
+  const needsData = data !== undefined && isRequired(data)
+  const asked = `mutation ($id: ${typeName(id)}${needsData ? `, $data: ${typeName(data)}` : ''}) { ${field.name}(id: $id${needsData ? ', data: $data' : ''}) { __typename } }`
+  await compare(lab, aim, collection, (one) =>
+    lab.graphql(aim, asked, { id: one, ...(needsData && { data: {} }) }),
+  )
+}
+
+const compare = async (
+  lab: Lab,
+  aim: Aim,
+  collection: string,
+  ask: (id: string) => Promise<Told>,
+): Promise<void> => {
+  const missing = toldBy(await ask(UNKNOWN))
+  for (const doc of lab.unseenPlaces(aim.by, collection)) {
+    const there = await ask(doc.id)
+    if (!there.isMissed && toldBy(there) !== missing)
+      lab.leak(
+        aim,
+        'GraphQL',
+        `${aim.attack} ${collection} ${doc.id}`,
+        `is answered about ${placeOf(doc)} otherwise than about an unknown id`,
+      )
+  }
+}
+
+const toldBy = ({ status, text }: Told): string => `${status} ${withoutNames(text)}`
