@@ -1,4 +1,4 @@
-import type { ReferralEntry } from '../documents.js'
+import type { Id, ReferralEntry } from '../documents.js'
 import type { Call } from '../program.js'
 import type { SentTerms } from './judgeTerms.js'
 
@@ -53,7 +53,14 @@ export const judgeDealChange = async (
       throw fieldRefusal('terms_retroactive', 'expiresAt')
   }
   if (sent.closed !== true || before.closedAt) return {}
-  return { closedAt: call.program.clock.now().toISOString() }
+  return { closedAt: await closingMoment(call, before.id) }
+}
+
+/** Now, and after everything that was earned: of what was paid in the same moment, nothing is lost. */
+const closingMoment = async (call: Call, entry: Id): Promise<string> => {
+  const earned = await lastEarned(call, entry)
+  const after = earned ? new Date(earned).getTime() + 1 : 0
+  return new Date(Math.max(call.program.clock.now().getTime(), after)).toISOString()
 }
 
 const momentOf = (at: null | string | undefined): null | number =>

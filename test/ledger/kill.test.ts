@@ -21,7 +21,8 @@ import { drawFrom } from './history'
  * Goal: a process that is killed loses nothing it said, and leaves nothing half done. Method: processes that issue, pay,
  * refund and settle are killed at random moments; a next one is always started already, so that a kill costs no start.
  */
-const KILLS = 50
+/** Each is a process that starts the whole host: `KILLS=50` for as many as one would like to have seen. */
+const KILLS = Number(process.env.KILLS ?? 12)
 const STARTED_AHEAD = 4
 const ACCOUNTS = 3
 const draw = drawFrom(20_260_103)
