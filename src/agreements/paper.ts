@@ -4,6 +4,7 @@ import type { Evidence } from './accept.js'
 
 import { notWritable } from '../../access/fields.js'
 import { isStaff } from '../../access/person.js'
+import { statedReason } from '../audit/statedReason.js'
 import { findOwnById } from '../db/own.js'
 import { idOf } from '../documents.js'
 import { lockOrganisation } from '../memberships/judge.js'
@@ -44,7 +45,7 @@ export const paperEvidenceOf = async (call: Call, sent: SentAcceptance): Promise
   const isOthers = Boolean(sent.document) && document?.organisation !== id
   if (!organisation || !version || isOthers) throw new Refusal('forbidden')
 
-  if (!sent.reason?.trim()) throw fieldRefusal('reason_required', 'reason')
+  statedReason(sent.reason)
   if (version.appliesTo !== 'organisation')
     throw fieldRefusal(
       'validation_failed',

@@ -38,7 +38,7 @@ export const changeInvoice = async (
   const held = await hold(call, found)
   const { action, fact: decided, reason } = decide(held)
   const fact = await recordFact(call, found.id, decided)
-  const invoice = await applyFacts(call, held, [...held.facts, fact])
+  const invoice = await applyFact(call, held, fact)
   await record(call, {
     action,
     after: { ...amountOf(fact), status: invoice.status },
@@ -62,17 +62,17 @@ const hold = async (call: Call, { billingAccount, id }: Invoice): Promise<Held> 
   }
 }
 
-/** Writes what the facts come to: on the invoice, on the account's balance, and in the ledger. */
-export const applyFacts = async (
+/** Writes what the facts come to with the one that was added: on the invoice, on the account's balance, and in the ledger. */
+export const applyFact = async (
   call: Call,
-  { account, invoice }: Pick<Held, 'account' | 'invoice'>,
-  facts: InvoiceFact[],
+  { account, facts, invoice }: Held,
+  added: InvoiceFact,
 ): Promise<Invoice> => {
-  const added = facts.at(-1)
-  await moveBalance(call, account, added ? balanceChangeOf(added, invoice) : 0)
-  const after = await updateOwn(call, 'invoices', invoice.id, stateOf(invoice.totalCents, facts))
+  await moveBalance(call, account, balanceChangeOf(added, invoice))
+  const state = stateOf(invoice.totalCents, [...facts, added])
+  const after = await updateOwn(call, 'invoices', invoice.id, state)
   forgetInvoiceFacts(call.req)
-  await settleInvoice(call, after, added?.id ?? invoice.id)
+  await settleInvoice(call, after, added.id)
   return after
 }
 

@@ -17,12 +17,6 @@ export const valueDate = ({ program }: Call, sent: string, path: string): string
   return at.toISOString()
 }
 
-/** Refuses with: reason_required. */
-export const statedReason = (reason: null | string | undefined): string => {
-  if (!reason?.trim()) throw fieldRefusal('reason_required', 'reason')
-  return reason
-}
-
 /** How much of what is due a payment covers: all of it where nothing is said. Refuses with: payment_exceeds_due, wrong_state. */
 export const payable = ({ invoice }: Held, amountCents: null | number | undefined): number => {
   const amount = amountCents ?? invoice.amountDueCents

@@ -8,7 +8,7 @@ import type { Id } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { isStaff, personOf } from '../../access/person.js'
-import { list, query, sql } from '../db/sql.js'
+import { query, sql } from '../db/sql.js'
 
 /**
  * What happened to an invoice. Facts are only ever added; `refund-failed` and `dispute-won` undo the fact that `of` names.
@@ -63,15 +63,25 @@ const factOf = (row: Row): InvoiceFact => ({
   use: row.use ?? null,
 })
 
-/** The facts of one invoice, in the order in which they were entered. */
-export const factsOf = async (call: Call, invoice: Id): Promise<InvoiceFact[]> => {
+/** The facts of these invoices, of each in the order in which they were entered. One statement, however many there are. */
+export const factsOfAll = async (
+  call: Call,
+  invoices: readonly Id[],
+): Promise<Map<Id, InvoiceFact[]>> => {
   const rows = await query<Row>(
     call,
     sql`select id, invoice, kind, amount_cents, at, of_fact, use, reference, reason
-      from partner_program_invoice_facts where invoice = ${invoice} order by seq`,
+      from partner_program_invoice_facts
+      where invoice in (select x::uuid from jsonb_array_elements_text(${JSON.stringify(invoices)}::jsonb) x) order by seq`,
   )
-  return rows.map(factOf)
+  const facts = new Map<Id, InvoiceFact[]>(invoices.map((invoice) => [invoice, []]))
+  for (const row of rows) facts.get(row.invoice)!.push(factOf(row))
+  return facts
 }
+
+/** The facts of one invoice, in the order in which they were entered. */
+export const factsOf = async (call: Call, invoice: Id): Promise<InvoiceFact[]> =>
+  (await factsOfAll(call, [invoice])).get(invoice)!
 
 export const recordFact = async (
   call: Call,
@@ -105,14 +115,7 @@ export const forgetInvoiceFacts = (req: PayloadRequest): void => {
 }
 
 const loadFacts = async (call: Call, ids: readonly Id[]): Promise<object[][]> => {
-  const rows = await query<Row>(
-    call,
-    sql`select id, invoice, kind, amount_cents, at, of_fact, use, reference, reason
-      from partner_program_invoice_facts where invoice in (${list(ids)}) order by seq`,
-  )
-  const shown = (row: Row) => {
-    const { reason, ...fact } = factOf(row)
-    return isStaff(call) ? { ...fact, reason } : fact
-  }
-  return ids.map((id) => rows.filter(({ invoice }) => invoice === id).map(shown))
+  const facts = await factsOfAll(call, ids)
+  const shown = ({ reason, ...fact }: InvoiceFact) => (isStaff(call) ? { ...fact, reason } : fact)
+  return ids.map((id) => facts.get(id)!.map(shown))
 }

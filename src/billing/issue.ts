@@ -10,7 +10,7 @@ import { lockRow } from '../db/lock.js'
 import { query, sql } from '../db/sql.js'
 import { idOf } from '../documents.js'
 import { fieldRefusal, Refusal } from '../refusals.js'
-import { applyFacts } from './changeInvoice.js'
+import { applyFact } from './changeInvoice.js'
 import { discountInForce } from './discountInForce.js'
 import { recordFact } from './facts.js'
 import { billOf } from './lines.js'
@@ -57,7 +57,7 @@ export const issueInvoice = async (
     billTo: await billToOf(call, account),
     creditedCents: 0,
     currency: CURRENCY,
-    dueAt: new Date(dueAt).toISOString(),
+    dueAt,
     issuedAt: now.toISOString(),
     number: await nextNumber(call, now),
     payer: account.organisation,
@@ -116,7 +116,7 @@ const useBalance = async (
     at: invoice.issuedAt,
     kind: 'balance',
   })
-  return applyFacts(call, { account, invoice }, [fact])
+  return applyFact(call, { account, facts: [], invoice }, fact)
 }
 
 const recordIssue = (call: Call, invoice: Invoice, reason: unknown): Promise<void> =>

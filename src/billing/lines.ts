@@ -1,6 +1,7 @@
 import type { InvoiceLine, InvoiceVat } from '../documents.js'
 
-import { centsOf, shareOf } from './money.js'
+import { centsOf } from './money.js'
+import { shareOf } from './rounding.js'
 
 export type OrderedLine = {
   description: string

@@ -3,21 +3,6 @@ import { fieldRefusal } from '../refusals.js'
 /** All money here is in cents of it. */
 export const CURRENCY = 'EUR'
 
-/** `numerator / denominator`, rounded half away from zero. Products are taken as BigInt: cents times basis points pass the safe integers. */
-export const divideRounded = (numerator: bigint, denominator: bigint): bigint => {
-  const isNegative = numerator < 0n !== denominator < 0n
-  const [top, bottom] = [numerator, denominator].map((one) => (one < 0n ? -one : one)) as [
-    bigint,
-    bigint,
-  ]
-  const rounded = (2n * top + bottom) / (2n * bottom)
-  return isNegative ? -rounded : rounded
-}
-
-/** The share of an amount in cents at a rate in basis points, rounded half away from zero to the cent. */
-export const shareOf = (cents: bigint, bps: number): bigint =>
-  divideRounded(cents * BigInt(bps), 10_000n)
-
 /** As the number that an API answers. Refuses with validation_failed, at `path`, what no number holds exactly. */
 export const centsOf = (value: bigint, path: string): number => {
   const cents = Number(value)
@@ -25,3 +10,7 @@ export const centsOf = (value: bigint, path: string): number => {
     throw fieldRefusal('validation_failed', path, 'This comes to more than can be counted exactly.')
   return cents
 }
+
+/** As the program's own papers and sentences say it, in English. */
+export const euros = (cents: number): string =>
+  new Intl.NumberFormat('en-IE', { currency: CURRENCY, style: 'currency' }).format(cents / 100)

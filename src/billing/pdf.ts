@@ -1,7 +1,8 @@
 import type { Invoice, InvoiceParty } from '../documents.js'
 import type { Pdf } from '../uploads/pdf.js'
 
-import { day, drawPdf, euros, MARGIN, percent, put, table } from '../uploads/pdf.js'
+import { day, drawPdf, MARGIN, percent, put, table } from '../uploads/pdf.js'
+import { euros } from './money.js'
 
 /** An invoice as a bookkeeper expects it (SPEC 8.3): parties, VAT numbers, lines, VAT by rate, what is due and when. */
 export const invoicePdf = async (invoice: Invoice): Promise<{ bytes: Buffer; name: string }> => ({

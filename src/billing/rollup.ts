@@ -4,9 +4,10 @@ import type { Tier } from '../options.js'
 
 import { isLive } from '../../access/reach.js'
 import { query, sql, tableOf } from '../db/sql.js'
+import { isInForce } from '../referrals/inForce.js'
 import { fieldRefusal } from '../refusals.js'
 import { csvOf } from '../uploads/csv.js'
-import { shareOf } from './money.js'
+import { shareOf } from './rounding.js'
 import { NO_SEATS, seatsOf } from './seats.js'
 
 export const REVENUE_CLASSES = ['paying', 'trial', 'managed', 'comped', 'free'] as const
@@ -88,7 +89,7 @@ const findAccounts = (call: Call): Promise<Account[]> => {
         cross join lateral (
           select t.discount_bps from ${tableOf(program, 'referralTerms')} t
           where t.entry_id = e.id and t.effective_from <= ${now} order by t.effective_from desc limit 1) t
-      where e.starts_at <= ${now} and (e.expires_at is null or e.expires_at > ${now}) and (e.closed_at is null or e.closed_at > ${now})
+      where ${isInForce(now)}
       group by e.billing_account_id)
     select a.id, a.tier::text as tier, a.status::text as status, a.payment_mode::text as payment_mode,
       a.billing_period::text as billing_period, greatest(coalesce(a.discount_bps, 0), coalesce(d.discount_bps, 0)) as discount_bps,

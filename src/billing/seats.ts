@@ -2,8 +2,10 @@ import type { SQL } from '../db/sql.js'
 import type { Id } from '../documents.js'
 import type { Call } from '../program.js'
 
+import { isOutsiderRole } from '../../access/matrix.js'
 import { isLive } from '../../access/reach.js'
 import { list, query, sql, tableOf } from '../db/sql.js'
+import { WORKSPACE_ROLES } from '../documents.js'
 
 export type Seats = {
   externals: number
@@ -15,7 +17,7 @@ export type Seats = {
   workspaces: { seats: number; workspace: Id }[]
 }
 
-const INSIDERS = ['owner', 'admin', 'member', 'billing']
+const INSIDERS = WORKSPACE_ROLES.filter((role) => !isOutsiderRole(role))
 const BILLABLE = [...INSIDERS, 'external']
 
 /**

@@ -17,8 +17,7 @@ export type InvoiceState = Pick<
  * nothing else, so that a fact from anywhere counts alike.
  */
 export const stateOf = (totalCents: number, facts: readonly InvoiceFact[]): InvoiceState => {
-  const undone = new Set(facts.map(({ of }) => of))
-  const stands = facts.filter(({ id }) => !undone.has(id))
+  const stands = standing(facts)
   const sum = (...those: InvoiceFact[][]) =>
     those.flat().reduce((total, { amountCents }) => total + amountCents, 0)
   const of = (kind: InvoiceFact['kind']) => stands.filter((one) => one.kind === kind)
@@ -44,16 +43,17 @@ export const stateOf = (totalCents: number, facts: readonly InvoiceFact[]): Invo
 }
 
 /** What still was paid and has not gone back in any way: neither money nor balance (SPEC 8.3). */
-export const returnableOf = (facts: readonly InvoiceFact[]): number => {
+export const returnableOf = (facts: readonly InvoiceFact[]): number =>
+  standing(facts).reduce((left, { amountCents, kind, use }) => {
+    if (kind === 'payment') return left + amountCents
+    const wentBack = kind === 'refund' || kind === 'dispute' || (kind === 'credit' && use !== 'due')
+    return wentBack ? left - amountCents : left
+  }, 0)
+
+/** Without what was undone: refunds that failed, disputes that were won. */
+const standing = (facts: readonly InvoiceFact[]): InvoiceFact[] => {
   const undone = new Set(facts.map(({ of }) => of))
-  return facts
-    .filter(({ id }) => !undone.has(id))
-    .reduce((left, { amountCents, kind, use }) => {
-      if (kind === 'payment') return left + amountCents
-      const wentBack =
-        kind === 'refund' || kind === 'dispute' || (kind === 'credit' && use !== 'due')
-      return wentBack ? left - amountCents : left
-    }, 0)
+  return facts.filter(({ id }) => !undone.has(id))
 }
 
 const SETTLING = ['balance', 'credit', 'payment']

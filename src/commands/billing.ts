@@ -5,6 +5,7 @@ import type { Id, Invoice } from '../documents.js'
 import type { Call } from '../program.js'
 import type { Shape } from './command.js'
 
+import { statedReason } from '../audit/statedReason.js'
 import { changeInvoice, factNamed } from '../billing/changeInvoice.js'
 import {
   creditUse,
@@ -12,7 +13,6 @@ import {
   refuseReturn,
   refuseUndone,
   refuseVoiding,
-  statedReason,
   valueDate,
 } from '../billing/decide.js'
 import { issueInvoice } from '../billing/issue.js'

@@ -5,9 +5,10 @@ import type { Call } from '../program.js'
 
 import { workspaceFacts } from '../../access/facts.js'
 import { isStaff, personOf } from '../../access/person.js'
+import { statedReason } from '../audit/statedReason.js'
 import { findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
-import { fieldRefusal, Refusal } from '../refusals.js'
+import { Refusal } from '../refusals.js'
 import { confirmDataOwner, objectDataOwner } from '../workspaces/changeDataOwner.js'
 import { disputeDataOwner } from '../workspaces/disputeDataOwner.js'
 import { command, idInput, plainText } from './command.js'
@@ -21,8 +22,7 @@ const findDecided = async (call: Call, value: string, why: unknown): Promise<Wor
   const may = id && (isStaff(call) || (await workspaceFacts(call, id))?.isDataOwner)
   const found = may ? await findOwnById(call, 'workspaces', id) : undefined
   if (!found) throw new Refusal('forbidden')
-  if (isStaff(call) && (typeof why !== 'string' || !why.trim()))
-    throw fieldRefusal('reason_required', 'reason')
+  if (isStaff(call)) statedReason(why)
   return found
 }
 

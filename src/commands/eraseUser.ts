@@ -1,3 +1,4 @@
+import { statedReason } from '../audit/statedReason.js'
 import { z } from 'zod'
 
 import { isStaff, isStaffWith, personOf } from '../../access/person.js'
@@ -39,8 +40,9 @@ export const eraseUserCommand = command({
     if (isOwn) {
       if (!password) throw fieldRefusal('validation_failed', 'password', PASSWORD_NEEDED)
       await provePassword(call, person, password)
-    } else if (!reason?.trim()) throw fieldRefusal('reason_required', 'reason')
-    const erased = await erasePerson(call, user.id, isOwn ? undefined : reason!.trim())
+    }
+    const why = isOwn ? undefined : statedReason(reason).trim()
+    const erased = await erasePerson(call, user.id, why)
     return { user: await readAsCaller(call, 'users', erased.id) }
   },
 })

@@ -4,7 +4,6 @@ import type { Id, ReferralEntry } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { isStaff, isStaffWith } from '../../access/person.js'
-import { statedReason } from '../billing/decide.js'
 import { findOwn, findOwnById, readAsCaller } from '../db/own.js'
 import { idOf } from '../documents.js'
 import { judgeNumbers } from '../referrals/judgeTerms.js'
@@ -60,8 +59,7 @@ export const cancelSettlementCommand = command({
   who: 'staff',
   judge: refuseUnlessSettles,
   run: async (call, { id, reason }) => {
-    if (!(await findOwnById(call, 'settlements', idOf(id) ?? ''))) throw new Refusal('forbidden')
-    const cancelled = await cancelSettlement(call, id, statedReason(reason))
+    const cancelled = await cancelSettlement(call, id, reason)
     return { settlement: await readAsCaller(call, 'settlements', cancelled.id) }
   },
 })

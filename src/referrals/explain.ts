@@ -1,5 +1,7 @@
 import type { Move } from './settleDeal.js'
 
+import { euros } from '../billing/money.js'
+
 /** The arithmetic of a line: amounts in cents, the rate in basis points, and all of it as a sentence (SPEC 7.6). */
 export type Explanation = {
   allocatedCents: number
@@ -48,15 +50,12 @@ const sentenceOf = (numbers: Numbers, amountCents: number): string => {
     entitledCents,
     rateBps,
   } = numbers
-  const earned = `${euro(cashCents)} was kept of this invoice, ${euro(baseCents)} of it without VAT; ${rateBps / 100} % of that is ${euro(entitledCents)}`
+  const earned = `${euros(cashCents)} was kept of this invoice, ${euros(baseCents)} of it without VAT; ${rateBps / 100} % of that is ${euros(entitledCents)}`
   const capped =
     capLeftCents !== null && allocatedCents < entitledCents
-      ? `, and the cap left ${euro(capLeftCents)}`
+      ? `, and the cap left ${euros(capLeftCents)}`
       : ''
   const had =
-    beforeCents === 0 ? '' : ` Lines before came to ${euro(beforeCents)}: ${euro(amountCents)}.`
+    beforeCents === 0 ? '' : ` Lines before came to ${euros(beforeCents)}: ${euros(amountCents)}.`
   return `${earned}${capped}.${had}`
 }
-
-const euro = (cents: number): string =>
-  new Intl.NumberFormat('en-IE', { currency: 'EUR', style: 'currency' }).format(cents / 100)

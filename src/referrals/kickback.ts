@@ -1,6 +1,6 @@
 import type { Invoice } from '../documents.js'
 
-import { divideRounded, shareOf } from '../billing/money.js'
+import { divideRounded, shareOf } from '../billing/rounding.js'
 
 /** What counts of a paid invoice. All of it in cents. */
 export type PaidInvoice = Pick<

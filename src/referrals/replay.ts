@@ -1,7 +1,7 @@
 import type { Id, Invoice, ReferralEntry } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { factsOf } from '../billing/facts.js'
+import { factsOfAll } from '../billing/facts.js'
 import { stateOf } from '../billing/stateOf.js'
 import { findOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
@@ -29,11 +29,13 @@ const expectedOf = async (call: Call, deal: ReferralEntry): Promise<Map<Id, numb
   const invoices = await findOwn(call, 'invoices', {
     billingAccount: { equals: deal.billingAccount },
   })
-  const earning: Invoice[] = []
-  for (const invoice of invoices) {
-    const now = { ...invoice, ...stateOf(invoice.totalCents, await factsOf(call, invoice.id)) }
-    if (canEarn(now) && isEligible(deal, now.paidAt!)) earning.push(now)
-  }
+  const facts = await factsOfAll(
+    call,
+    invoices.map(({ id }) => id),
+  )
+  const earning = invoices
+    .map((one): Invoice => ({ ...one, ...stateOf(one.totalCents, facts.get(one.id)!) }))
+    .filter((one) => canEarn(one) && isEligible(deal, one.paidAt!))
   const positions = inOrderPaid(earning.map((one) => stands(one, terms)))
   return new Map(
     allocationsOf(positions).map(({ allocatedCents }, index) => [

@@ -5,6 +5,7 @@ import { CURRENCY } from '../billing/money.js'
 import { findOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { dealFacts } from './dealFacts.js'
+import { isInForce } from './inForce.js'
 
 export type ReviewKind = 'currency' | 'expires-soon' | 'negative' | 'nearly-capped'
 export type ReviewItem = { entry: Id; invoice: Id | null; kind: ReviewKind; sentence: string }
@@ -23,7 +24,7 @@ const foreignInvoices = async (call: Call): Promise<ReviewItem[]> => {
     call,
     sql`select e.id as entry, i.id as invoice, i.number, i.currency from ${tableOf(call.program, 'invoices')} i
       join ${tableOf(call.program, 'referralEntries')} e on e.billing_account_id = i.billing_account_id
-        and e.starts_at <= i.paid_at and (e.expires_at is null or e.expires_at > i.paid_at) and (e.closed_at is null or e.closed_at > i.paid_at)
+        and ${isInForce(sql.raw('i.paid_at'))}
       where i.status = 'paid' and i.currency <> ${CURRENCY} order by i.number`,
   )
   return rows.map(({ currency, entry, invoice, number }) => ({

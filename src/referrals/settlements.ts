@@ -2,6 +2,7 @@ import type { Id, Settlement } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { record } from '../audit/record.js'
+import { statedReason } from '../audit/statedReason.js'
 import { createOwn, findOwnById, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
 import { lockRow, lockRowsOf } from '../db/lock.js'
 import { query, sql, tableOf } from '../db/sql.js'
@@ -56,14 +57,15 @@ const payableLines = (call: Call, partner: Id) =>
       and not exists (select 1 from partner_program_settled_lines s where s.line = l.id and not s.is_freed)`,
   )
 
-/** Takes a settlement back: its lines can be settled again. Refuses with: forbidden, wrong_state. */
+/** Takes a settlement back: its lines can be settled again. Refuses with: forbidden, reason_required, wrong_state. */
 export const cancelSettlement = async (
   call: Call,
   value: string,
-  reason: string,
+  sent: null | string | undefined,
 ): Promise<Settlement> => {
   const known = await findOwnById(call, 'settlements', idOf(value) ?? '')
   if (!known) throw new Refusal('forbidden')
+  const reason = statedReason(sent)
   await lockRow(call, 'organisations', known.partner)
   const settlement = await findOwnByIdOrThrow(call, 'settlements', known.id) // As it is under the lock.
   if (settlement.status !== 'paid')

@@ -1,7 +1,8 @@
 import type { ReferralEntry } from '../documents.js'
 import type { Statement } from './statement.js'
 
-import { day, drawPdf, euros, MARGIN, put, table } from '../uploads/pdf.js'
+import { euros } from '../billing/money.js'
+import { day, drawPdf, MARGIN, put, table } from '../uploads/pdf.js'
 
 const KINDS = {
   accrual: 'Earned',

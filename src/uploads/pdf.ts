@@ -102,9 +102,6 @@ export const table = (
   return at
 }
 
-export const euros = (cents: number): string =>
-  new Intl.NumberFormat('en-IE', { currency: 'EUR', style: 'currency' }).format(cents / 100)
-
 export const percent = (bps: number): string => `${bps / 100} %`
 
 export const day = (at: string): string => at.slice(0, 10)

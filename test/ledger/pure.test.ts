@@ -7,7 +7,7 @@ import type { Bill, World } from './model'
 import { payable, refuseReturn } from '../../src/billing/decide'
 import { billOf } from '../../src/billing/lines'
 import { returnableOf, stateOf } from '../../src/billing/stateOf'
-import { shareOf } from '../../src/billing/money'
+import { shareOf } from '../../src/billing/rounding'
 import { earnedOf } from '../../src/referrals/kickback'
 import { after, dealFrom, drawFrom, stepFrom, sumOf } from './history'
 import {

@@ -1,12 +1,10 @@
-import { Button } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
-
 import type { AdminViewServerProps, Visit } from '../shared/visit.js'
 import type { ShownInvoice } from './shownInvoice.js'
 
 import { isStaff } from '../../../access/person.js'
 import { DocumentTrail } from '../shared/DocumentTrail.js'
 import { dayOf } from '../shared/dates.js'
+import { DownloadButton } from '../shared/DownloadButton.js'
 import { euros } from '../shared/money.js'
 import { Tag, toneOfState } from '../shared/Pills.js'
 import { Screen, Section } from '../shared/Screen.js'
@@ -26,7 +24,11 @@ export const InvoicePage = (props: AdminViewServerProps) => {
       actions={
         <>
           {isStaff(call) && <InvoiceActions invoice={invoice} visit={visit} />}
-          <PdfButton invoice={invoice} visit={visit} />
+          <DownloadButton
+            label={say('invoice:pdf')}
+            path={`/${call.program.slugs.invoices}/${invoice.id}/pdf`}
+            visit={visit}
+          />
         </>
       }
       lead={<span className="pp-lead">{leadOf(visit, invoice)}</span>}
@@ -66,22 +68,4 @@ const leadOf = (visit: Visit, invoice: ShownInvoice): string => {
     case 'void':
       return say('invoice:void')
   }
-}
-
-const PdfButton = ({ invoice, visit }: { invoice: ShownInvoice; visit: Visit }) => {
-  const { call, say } = visit
-  return (
-    <Button
-      buttonStyle="secondary"
-      el="anchor"
-      margin={false}
-      size="small"
-      url={formatAdminURL({
-        apiRoute: call.req.payload.config.routes.api,
-        path: `/${call.program.slugs.invoices}/${invoice.id}/pdf`,
-      })}
-    >
-      {say('invoice:pdf')}
-    </Button>
-  )
 }

@@ -1,3 +1,5 @@
+import { shareOf } from '../../billing/rounding.js'
+
 /** A line as it is being written. Money in cents, rates in basis points. */
 export type DraftLine = { quantity: number; unitCents: number; vatBps: number }
 
@@ -20,11 +22,4 @@ export const sumsOf = (lines: readonly DraftLine[], discountBps: number): DraftS
     Number(byRate.reduce((total, one) => total + one[key], 0n))
   const sums = { discountCents: sum('off'), netCents: sum('net'), taxCents: sum('tax') }
   return Object.values(sums).every(Number.isSafeInteger) ? sums : undefined
-}
-
-/** Rounded half away from zero. */
-const shareOf = (cents: bigint, bps: number): bigint => {
-  const product = cents * BigInt(bps)
-  const rounded = ((product < 0n ? -product : product) + 5_000n) / 10_000n
-  return product < 0n ? -rounded : rounded
 }

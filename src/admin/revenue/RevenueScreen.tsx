@@ -1,6 +1,3 @@
-import { Button } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
-
 import type { Rollup, RollupRow } from '../../billing/rollup.js'
 import type { Visit } from '../shared/visit.js'
 
@@ -8,6 +5,7 @@ import { REVENUE_CLASSES } from '../../billing/rollup.js'
 import { Bars } from '../shared/Bars.js'
 import { Figures } from '../shared/Card.js'
 import { monthOf } from '../shared/dates.js'
+import { DownloadButton } from '../shared/DownloadButton.js'
 import { euros } from '../shared/money.js'
 import { Screen } from '../shared/Screen.js'
 import { RevenueAccounts } from './RevenueAccounts.js'
@@ -23,18 +21,11 @@ export const RevenueScreen = ({ rollup, visit }: Props) => {
   return (
     <Screen
       actions={
-        <Button
-          buttonStyle="secondary"
-          el="anchor"
-          margin={false}
-          size="small"
-          url={`${formatAdminURL({
-            apiRoute: call.req.payload.config.routes.api,
-            path: '/partner-program/rollup',
-          })}?month=${month}&format=csv`}
-        >
-          {say('revenue:csv')}
-        </Button>
+        <DownloadButton
+          label={say('revenue:csv')}
+          path={`/partner-program/rollup?month=${month}&format=csv`}
+          visit={visit}
+        />
       }
       lead={say('revenue:lead', { month: monthOf(month, language) })}
       title={say('revenue:link')}
