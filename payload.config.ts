@@ -80,6 +80,7 @@ export default buildConfig({
         invitationsPerHour: environment.invitationsPerHour,
       },
       mail: { showLinks: environment.mailShowLinks },
+      prepare: true,
       seller: {
         address: 'Keizersgracht 1\n1015 CN Amsterdam\nNetherlands',
         email: 'billing@platform.example',

@@ -67,6 +67,11 @@ export type PartnerProgramOptions = {
   >
   /** Whether partners read the totals, lines and statements of their deals, beside terms and settlements (SPEC 7.2). @default true */
   partnersSeeTotals?: boolean
+  /**
+   * Has frequent statements prepared by name, which makes answers up to twice as fast. Not behind a pooler that changes
+   * connections between transactions, unless it carries prepared statements over (PgBouncer from 1.21 does). @default false
+   */
+  prepare?: boolean
   /** Who issues invoices: it is frozen on each of them (SPEC 8.3). @default none: no invoice can be issued */
   seller?: Seller
   /** Where links in mails lead, such as https://platform.example. @default the config's serverURL */
@@ -131,6 +136,7 @@ const schema = z.strictObject({
     )
     .default({}),
   partnersSeeTotals: z.boolean().default(true),
+  prepare: z.boolean().default(false),
   seller: z
     .strictObject({
       address: z.string().min(1),

@@ -7,6 +7,7 @@ import type { SQL } from './sql.js'
 
 import { addConstraints, shapeTables } from './constraints.js'
 import { refusalOf, saysMalformedId } from './errors.js'
+import { preparing } from './prepare.js'
 import { forCount } from './sql.js'
 import { buildOf } from './token.js'
 
@@ -29,7 +30,7 @@ export type Adapter = {
   initializing: Promise<void>
   operators: Record<string, (column: unknown, value: unknown) => unknown>
   pg: { Client: new (options: unknown) => PgClient }
-  poolOptions: unknown
+  poolOptions: object
   rollbackTransaction: (id: Promise<string> | string) => Promise<void>
   sessions: Record<string, Session>
   transactionOptions?: unknown
@@ -50,7 +51,7 @@ export const newClient = (payload: Payload): PgClient => {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     query_timeout: 10_000,
-    ...(poolOptions as object),
+    ...poolOptions,
   })
 }
 
@@ -60,6 +61,8 @@ export const wrapAdapter = (db: DatabaseAdapterObj, program: Program): DatabaseA
   init: (args) => {
     const base = db.init(args)
     const adapter = base as unknown as Adapter
+    if (program.prepare)
+      adapter.poolOptions = { ...adapter.poolOptions, Client: preparing(adapter.pg.Client) }
     adapter.beforeSchemaInit = [...adapter.beforeSchemaInit, shapeTables(program)]
     adapter.afterSchemaInit = [...adapter.afterSchemaInit, addConstraints(program)]
     buildTokens(adapter)
