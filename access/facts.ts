@@ -19,6 +19,14 @@ export type WorkspaceFacts = {
   tier: null | string
 }
 
+/** What an organisation is to the person who asks, if to anybody. */
+export type OrganisationFacts = {
+  isPartner: boolean
+  role: null | string
+  /** Of its pooled account. */
+  tier: null | string
+}
+
 /** How much of a billing account the person may see (SPEC 1, `billing-accounts`). */
 export type AccountFacts = {
   isFull: boolean
@@ -29,7 +37,7 @@ export type AccountFacts = {
 
 type Loaders = {
   account: DataLoader<Id, AccountFacts>
-  organisationRole: DataLoader<Id, null | string>
+  organisation: DataLoader<Id, OrganisationFacts | undefined>
   workspace: DataLoader<Id, undefined | WorkspaceFacts>
 }
 
@@ -39,7 +47,7 @@ const KEY = 'partnerProgramFacts'
 const loadersOf = (call: Call): Loaders =>
   ((call.req.context as Record<string, Loaders | undefined>)[KEY] ??= {
     account: new DataLoader((ids) => loadAccounts(call, ids)),
-    organisationRole: new DataLoader((ids) => loadOrganisationRoles(call, ids)),
+    organisation: new DataLoader((ids) => loadOrganisations(call, ids)),
     workspace: new DataLoader((ids) => loadWorkspaces(call, ids)),
   })
 
@@ -50,8 +58,10 @@ export const forgetFacts = (req: PayloadRequest): void => {
 
 export const workspaceFacts = (call: Call, id: Id): Promise<undefined | WorkspaceFacts> =>
   loadersOf(call).workspace.load(id)
-export const organisationRole = (call: Call, id: Id): Promise<null | string> =>
-  loadersOf(call).organisationRole.load(id)
+export const organisationFacts = (call: Call, id: Id): Promise<OrganisationFacts | undefined> =>
+  loadersOf(call).organisation.load(id)
+export const organisationRole = async (call: Call, id: Id): Promise<null | string> =>
+  (await organisationFacts(call, id))?.role ?? null
 export const accountFacts = (call: Call, id: Id): Promise<AccountFacts> =>
   loadersOf(call).account.load(id)
 
@@ -81,7 +91,7 @@ const loadWorkspaces = async (call: Call, ids: readonly Id[]) => {
     sql`
     select w.id, w.organisation_id, w.usage_context, a.tier, ${effectiveRole(call, user.id)} as role, ${isDataOwnerOf(call)} as is_data_owner
     from ${tableOf(program, 'workspaces')} w left join ${tableOf(program, 'billingAccounts')} a on a.id = w.billing_account_id
-    where w.id in (${list(ids)})`,
+    where w.id = any(${sql.param([...ids])}::uuid[])`,
   )
   return inOrder(
     ids,
@@ -97,16 +107,21 @@ const loadWorkspaces = async (call: Call, ids: readonly Id[]) => {
   )
 }
 
-const loadOrganisationRoles = async (call: Call, ids: readonly Id[]) => {
+const loadOrganisations = async (call: Call, ids: readonly Id[]) => {
+  const { program } = call
   const user = personOf(call)
-  if (!user) return ids.map(() => null)
-  const rows = await query<{ id: Id; role: string }>(
+  const role = user
+    ? sql`(select m.role::text from ${tableOf(program, 'memberships')} m
+        where m.user_id = ${user.id} and m.organisation_id = o.id and ${isLive(call, 'm')} limit 1)`
+    : sql`null::text`
+  const rows = await query<OrganisationFacts & { id: Id }>(
     call,
     sql`
-    select m.organisation_id as id, m.role::text as role from ${tableOf(call.program, 'memberships')} m
-    where m.user_id = ${user.id} and m.organisation_id in (${list(ids)}) and ${isLive(call, 'm')}`,
+    select o.id, coalesce(o.is_partner, false) as "isPartner", a.tier, ${role} as role
+    from ${tableOf(program, 'organisations')} o left join ${tableOf(program, 'billingAccounts')} a on a.id = o.billing_account_id
+    where o.id = any(${sql.param([...ids])}::uuid[])`,
   )
-  return inOrder(ids, rows, (row) => row?.role ?? null)
+  return inOrder(ids, rows, (row) => row)
 }
 
 const loadAccounts = async (call: Call, ids: readonly Id[]) => {
@@ -128,7 +143,7 @@ const loadAccounts = async (call: Call, ids: readonly Id[]) => {
       exists (select 1 from ${workspaces} u where u.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('u.id'))}) as is_usage
     from ${accounts} a left join ${workspaces} w on w.id = a.workspace_id
       left join ${tableOf(program, 'organisations')} o on o.id = a.organisation_id
-    where a.id in (${list(ids)})`,
+    where a.id = any(${sql.param([...ids])}::uuid[])`,
   )
   return inOrder(ids, rows, (row) => ({
     isFull: row?.is_full ?? false,

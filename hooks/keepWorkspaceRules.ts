@@ -1,13 +1,13 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 
-import type { Organisation, Workspace } from '../src/documents.js'
+import type { Workspace } from '../src/documents.js'
 import type { Call, Program } from '../src/program.js'
 
 import { isAtTier } from '../access/can.js'
-import { workspaceFacts } from '../access/facts.js'
+import { organisationFacts, workspaceFacts } from '../access/facts.js'
 import { isStaff, isStaffWith } from '../access/person.js'
 import { judgeNewWorkspaceLogo, judgeWorkspaceLogo } from '../src/brand/judgeLogo.js'
-import { findOwnById, findOwnByIdOrThrow } from '../src/db/own.js'
+import { findOwnByIdOrThrow } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
 import { lockOrganisation } from '../src/memberships/judge.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
@@ -33,33 +33,24 @@ export const keepNewWorkspaceRules =
   async ({ data, operation, req }) => {
     if (operation !== 'create') return data
     const call = { program, req }
-    const next = { usageContext: 'internal', visibility: 'open', ...data } as Data
-    if (!next.organisation)
+    const sent = { usageContext: 'internal', visibility: 'open', ...data } as Data
+    if (!sent.organisation)
       throw fieldRefusal('validation_failed', 'organisation', 'Choose the organisation.')
-    const organisation = await findOwnById(call, 'organisations', idOf(next.organisation) ?? '')
+    const id = idOf(sent.organisation)
+    const organisation = id && (await organisationFacts(call, id))
     if (!organisation) throw new Refusal('forbidden')
+    const next = { ...sent, organisation: id }
     if (next.usageContext === 'external' && !organisation.isPartner)
       throw new Refusal('not_a_partner')
-    await judgeNewWorkspaceLogo(call, { ...next, organisation: organisation.id })
-    if (next.visibility !== 'open' && !(await mayRestrictNew(call, next, organisation)))
+    await judgeNewWorkspaceLogo(call, next)
+    // An internal workspace is at the tier of the pooled account; an external one begins at the lowest.
+    const tier = next.usageContext === 'internal' ? organisation.tier : program.tiers[0]!.name
+    if (next.visibility !== 'open' && !isAtTier(call, tier, VISIBILITY_TIER))
       throw new Refusal('tier_required', { message: TIER_FOR_VISIBILITY })
     return next.usageContext === 'external'
       ? { ...next, dataOwner: namedDataOwner(next) }
       : withoutDataOwner(next)
   }
-
-/** An internal workspace is at the tier of the pooled account; an external one begins at the lowest. */
-const mayRestrictNew = async (
-  call: Call,
-  { usageContext }: Data,
-  { billingAccount }: Organisation,
-): Promise<boolean> => {
-  const account =
-    usageContext === 'internal' && billingAccount
-      ? await findOwnById(call, 'billingAccounts', billingAccount)
-      : undefined
-  return isAtTier(call, account?.tier ?? call.program.tiers[0]!.name, VISIBILITY_TIER)
-}
 
 const TIER_FOR_VISIBILITY = `Restricted workspaces need the tier ${VISIBILITY_TIER} or above. Keep it open, or upgrade first.`
 

@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
+import type { Workspace } from '../src/documents.js'
 import type { Program } from '../src/program.js'
 
-import { findOwnByIdOrThrow } from '../src/db/own.js'
 import { idOf } from '../src/documents.js'
 import { openClientWorkspace, openInternalWorkspace } from '../src/workspaces/open.js'
 import { asCallerSees } from './asCallerSees.js'
@@ -13,7 +13,7 @@ export const openOnCreate =
   async ({ data, doc, operation, req }) => {
     if (operation !== 'create') return doc
     const call = { program, req }
-    const workspace = await findOwnByIdOrThrow(call, 'workspaces', (doc as { id: string }).id)
+    const workspace = { ...data, id: (doc as { id: string }).id } as Workspace
     const seen = (data as { agreementVersion?: null | string }).agreementVersion
     if (workspace.usageContext === 'external')
       await openClientWorkspace(call, workspace, { agreementVersion: seenVersion(seen) })

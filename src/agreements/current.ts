@@ -2,7 +2,8 @@ import type { Agreement, AgreementText, AgreementVersion, AppliesTo, Id } from '
 import type { Call } from '../program.js'
 
 import { findOwn } from '../db/own.js'
-import { query, sql, tableOf } from '../db/sql.js'
+import { sql, tableOf } from '../db/sql.js'
+import { tokenFor } from '../db/token.js'
 import { Refusal } from '../refusals.js'
 
 /** The version that counts now: the newest of the published agreement. None while it is unpublished (SPEC 2.6). */
@@ -10,16 +11,15 @@ export const findCurrentVersion = async (
   call: Call,
   appliesTo: AppliesTo,
 ): Promise<AgreementVersion | undefined> => {
-  // Not as a document: its body is long, in every locale, and nobody asks for it here.
-  const [agreement] = await query<{ id: Id }>(
-    call,
-    sql`select id from ${tableOf(call.program, 'agreements')} where applies_to = ${appliesTo} and _status = 'published'`,
+  const published = tokenFor(
+    call.req,
+    (column) => sql`${column} = (select p.id from ${tableOf(call.program, 'agreements')} p
+      where p.applies_to = ${appliesTo} and p._status = 'published')`,
   )
-  if (!agreement) return undefined
   const [version] = await findOwn(
     call,
     'agreementVersions',
-    { agreement: { equals: agreement.id } },
+    { agreement: { equals: published } },
     { limit: 1, sort: '-version' },
   )
   return version

@@ -5,7 +5,7 @@ import type { en } from '../translations/en.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
-import { insertOwn } from '../db/own.js'
+import { createOwn } from '../db/own.js'
 
 /** Subject and verb, such as `workspace.created`. Each has a sentence for whoever reads the log. */
 export type Action = keyof (typeof en)['action']
@@ -25,7 +25,7 @@ export const record = async (
   call: Call,
   { action, after, before, organisation, reason, subject, workspace }: Event,
 ): Promise<void> => {
-  await insertOwn(call, 'auditEvents', {
+  await createOwn(call, 'auditEvents', {
     action,
     actor: personOf(call)?.id ?? null,
     after: after ?? null,

@@ -33,6 +33,7 @@ export type Adapter = {
   poolOptions: object
   rollbackTransaction: (id: Promise<string> | string) => Promise<void>
   sessions: Record<string, Session>
+  tables: Record<string, { id?: { defaultFn?: () => string } } | undefined>
   transactionOptions?: unknown
 }
 

@@ -1,7 +1,12 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import { randomUUID } from 'node:crypto'
+
 import type { CollectionName, Documents, Id } from '../documents.js'
 import type { Call } from '../program.js'
+import type { Adapter } from './adapter.js'
+
+import { tableNameOf } from './sql.js'
 
 /**
  * The program's own reads and writes: no access rules, no hooks, in the call's transaction.
@@ -49,29 +54,30 @@ export const findOwnByIdOrThrow = async <Name extends CollectionName>(
   return found
 }
 
+/** Answers what was written, with its id; nothing is read back. */
 export const createOwn = async <Name extends CollectionName>(
   { program, req }: Call,
   name: Name,
   data: Data<Name>,
-): Promise<Documents[Name]> =>
+): Promise<Documents[Name]> => {
+  const collection = program.slugs[name]
+  const id = newId({ program, req }, name)
+  const now = new Date().toISOString()
+  const written = { createdAt: now, updatedAt: now, ...data }
   await req.payload.db.create({
-    collection: program.slugs[name],
-    data,
-    req,
-  })
-
-/** The same without reading back what was written, which costs a statement more. */
-export const insertOwn = async <Name extends CollectionName>(
-  { program, req }: Call,
-  name: Name,
-  data: Data<Name>,
-): Promise<void> => {
-  await req.payload.db.create({
-    collection: program.slugs[name],
-    data,
+    collection,
+    customID: id,
+    data: { ...written },
     req,
     returning: false,
   })
+  return { ...written, id } as unknown as Documents[Name]
+}
+
+/** An id of the kind that the host's adapter gives. */
+export const newId = ({ program, req }: Call, name: CollectionName): Id => {
+  const { tables } = req.payload.db as unknown as Adapter
+  return tables[tableNameOf(program.slugs[name])]?.id?.defaultFn?.() ?? randomUUID()
 }
 
 export const updateOwn = async <Name extends CollectionName>(

@@ -1,4 +1,4 @@
-import type { Invitation } from '../documents.js'
+import type { Invitation, Organisation, User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
@@ -27,28 +27,34 @@ export const expiryOf = (
 export const linkMadeAt = ({ expiresAt }: Pick<Invitation, 'expiresAt'>): string =>
   new Date(new Date(expiresAt).getTime() - LINK_HOURS * HOUR_MS).toISOString()
 
+type Link = { tokenHash: string; url: string }
+
+/** A link that nobody has yet. Only a hash of its token is stored, with the invitation. */
+export const newLink = (call: Call): Link => {
+  const { token, tokenHash } = newToken()
+  return { tokenHash, url: pageUrl(call, `/invitation#token=${token}`) }
+}
+
 type Issued = { invitation: Invitation; url: string }
 
 /** Gives a pending invitation a new link, which the old one dies of, and mails it where it has an address. Its time starts again. */
 export const issueLink = async (call: Call, invitation: Invitation): Promise<Issued> => {
-  const { token, tokenHash } = newToken()
+  const link = newLink(call)
   const issued = await updateOwn(call, 'invitations', invitation.id, {
     expiresAt: expiryOf(call, invitation),
     status: 'pending',
-    tokenHash,
+    tokenHash: link.tokenHash,
   })
-  const url = pageUrl(call, `/invitation#token=${token}`)
-  if (issued.channel === 'email') await mail(call, issued, url, tokenHash)
-  return { invitation: issued, url }
+  if (issued.channel === 'email') await mail(call, issued, link)
+  return { invitation: issued, url: link.url }
 }
 
-const mail = async (
-  call: Call,
-  invitation: Invitation,
-  url: string,
-  tokenHash: string,
-): Promise<void> => {
-  const cause = `invitation:${invitation.id}:${tokenHash.slice(0, 16)}`
+const causeOf = ({ id }: Invitation, { tokenHash }: Link): string =>
+  `invitation:${id}:${tokenHash.slice(0, 16)}`
+
+const mail = async (call: Call, invitation: Invitation, link: Link): Promise<void> => {
+  const cause = causeOf(invitation, link)
+  const { url } = link
   const to = (await findVerifiedUser(call, invitation.email!)) ?? invitation.email!
   if (!invitation.organisation && !invitation.workspace) {
     await enqueue(call, {
@@ -60,22 +66,10 @@ const mail = async (
     return
   }
   const { name, organisation, workspace } = await describePlace(call, placeOf(invitation))
-  const inviter = await inviterName(call, invitation)
   if (invitation.source === 'data-owner') {
-    await enqueue(call, {
-      cause,
-      facts: {
-        inviter,
-        mistakeUrl: await mistakeUrl(call, workspace!),
-        organisation: organisation.name,
-        url,
-        workspace: workspace!.name,
-      },
-      kind: 'data-owner-invited',
-      to,
-      workspace,
-    })
+    await mailDataOwner(call, invitation, { link, organisation, to, workspace: workspace! })
   } else {
+    const inviter = await inviterName(call, invitation)
     await enqueue(call, {
       cause,
       facts: { inviter, place: name, role: invitation.role!, url },
@@ -85,6 +79,33 @@ const mail = async (
     })
   }
 }
+
+type ToDataOwner = {
+  link: Link
+  organisation: Pick<Organisation, 'name'>
+  to: string | User
+  workspace: Workspace
+}
+
+/** Mails the named data owner his link, and one by which he says that the data are not his (SPEC 3.11). */
+export const mailDataOwner = async (
+  call: Call,
+  invitation: Invitation,
+  { link, organisation, to, workspace }: ToDataOwner,
+): Promise<void> =>
+  enqueue(call, {
+    cause: causeOf(invitation, link),
+    facts: {
+      inviter: await inviterName(call, invitation),
+      mistakeUrl: await mistakeUrl(call, workspace),
+      organisation: organisation.name,
+      url: link.url,
+      workspace: workspace.name,
+    },
+    kind: 'data-owner-invited',
+    to,
+    workspace,
+  })
 
 /** Who invited, by name. */
 export const inviterName = async (call: Call, { invitedBy }: Invitation): Promise<string> => {

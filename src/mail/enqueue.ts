@@ -3,9 +3,8 @@ import type { Call } from '../program.js'
 import type { FactsOf, Kind, Picture } from './messages.js'
 
 import { ownLogoOf } from '../brand/brandOf.js'
-import { lockName } from '../db/lock.js'
-import { findOwn, insertOwn } from '../db/own.js'
-import { query, sql } from '../db/sql.js'
+import { newId } from '../db/own.js'
+import { query, sql, tableOf } from '../db/sql.js'
 import { messageOf, render } from './messages.js'
 import { seal } from './seal.js'
 
@@ -62,22 +61,17 @@ export const put = async (
   call: Call,
   { cause, kind, subject, to, ...body }: Rendered,
 ): Promise<void> => {
-  await lockName(call, `mail:${cause}`)
-  const known = await findOwn(call, 'outgoingMails', { cause: { equals: cause } }, { limit: 1 })
-  if (known.length > 0) return
-  const now = call.program.clock.now().toISOString()
-  await insertOwn(call, 'outgoingMails', {
-    attempts: 0,
-    cause,
-    createdAt: now, // The day of trying is counted from here, by the program's clock.
-    kind,
-    nextTryAt: now,
-    sealed: seal(call.req.payload.secret, JSON.stringify(body)),
-    status: 'waiting',
-    subject,
-    to,
-  })
-  await query(call, sql`select pg_notify(${WAKE}, '')`)
+  const now = call.program.clock.now().toISOString() // The day of trying is counted from here.
+  const sealed = seal(call.req.payload.secret, JSON.stringify(body))
+  await query(
+    call,
+    sql`with put as (
+      insert into ${tableOf(call.program, 'outgoingMails')}
+        (id, attempts, cause, created_at, kind, next_try_at, sealed, status, subject, "to", updated_at)
+      values (${newId(call, 'outgoingMails')}, 0, ${cause}, ${now}, ${kind}, ${now}, ${sealed}, 'waiting', ${subject}, ${to}, ${now})
+      on conflict (cause) do nothing returning 1)
+    select pg_notify(${WAKE}, '') from put`,
+  )
 }
 
 /** The language of the person who asks; his guests without an account are addressed in it too. */

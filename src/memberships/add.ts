@@ -8,7 +8,7 @@ import { createOwn, updateOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { Refusal } from '../refusals.js'
 import { judgeInsiderOutsider } from './judge.js'
-import { findLive, organisationOf } from './find.js'
+import { findLive } from './find.js'
 
 type Grant = {
   expiresAt?: null | string
@@ -27,14 +27,17 @@ type Grant = {
  */
 export const addMembership = async (call: Call, grant: Grant): Promise<Membership> => {
   const { place, role, user } = grant
-  await judgeInsiderOutsider(call, { place, role, user })
-  const organisation = await organisationOf(call, place)
-  if (place.workspace && !isOutsiderRole(role))
-    await bringIntoOrganisation(call, organisation, grant)
-
-  const live = await findLive(call, user, place)
+  const { hasExpired, isInsider, live, organisation } = await judgeInsiderOutsider(call, {
+    place,
+    role,
+    user,
+  })
   if (live && rankOf(live.role) >= rankOf(role)) throw new Refusal('already_member')
-  const membership = live ? await raise(call, live, grant) : await insert(call, grant)
+  if (hasExpired) for (const one of [place, { organisation }]) await endExpired(call, user, one)
+  if (place.workspace && !isOutsiderRole(role) && !isInsider)
+    await addToOrganisation(call, organisation, grant)
+
+  const membership = live ? await raise(call, live.id, grant) : await insert(call, grant)
   await record(call, {
     action: live ? 'membership.changed' : 'membership.created',
     after: { role, source: membership.source, user },
@@ -48,22 +51,17 @@ export const addMembership = async (call: Call, grant: Grant): Promise<Membershi
   return membership
 }
 
-const insert = async (
-  call: Call,
-  { expiresAt, place, role, source, user }: Grant,
-): Promise<Membership> => {
-  await endExpired(call, user, place)
-  return createOwn(call, 'memberships', {
+const insert = (call: Call, { expiresAt, place, role, source, user }: Grant): Promise<Membership> =>
+  createOwn(call, 'memberships', {
     expiresAt: expiresAt ?? null,
     role,
     source,
     user,
     ...place,
   })
-}
 
-const raise = (call: Call, live: Membership, { expiresAt, role }: Grant): Promise<Membership> =>
-  updateOwn(call, 'memberships', live.id, {
+const raise = (call: Call, live: Id, { expiresAt, role }: Grant): Promise<Membership> =>
+  updateOwn(call, 'memberships', live, {
     role,
     ...(role === 'owner' ? { expiresAt: null } : expiresAt !== undefined && { expiresAt }),
   })
@@ -72,9 +70,18 @@ const raise = (call: Call, live: Membership, { expiresAt, role }: Grant): Promis
 export const bringIntoOrganisation = async (
   call: Call,
   organisation: Id,
+  grant: Pick<Grant, 'source' | 'user'>,
+): Promise<void> => {
+  if (await findLive(call, grant.user, { organisation })) return
+  await endExpired(call, grant.user, { organisation })
+  await addToOrganisation(call, organisation, grant)
+}
+
+const addToOrganisation = async (
+  call: Call,
+  organisation: Id,
   { source, user }: Pick<Grant, 'source' | 'user'>,
 ): Promise<void> => {
-  if (await findLive(call, user, { organisation })) return
   const { id } = await insert(call, { place: { organisation }, role: 'member', source, user })
   await record(call, {
     action: 'membership.created',

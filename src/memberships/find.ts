@@ -1,9 +1,11 @@
 import type { Where } from 'payload'
 
+import type { SQL } from '../db/sql.js'
 import type { Id, Membership, Place, User } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { findOwn, findOwnById, findOwnByIdOrThrow } from '../db/own.js'
+import { sql, tableNameOf } from '../db/sql.js'
 
 /** Memberships that count now. */
 export const isLiveNow = ({ program }: Call): Where => ({
@@ -101,3 +103,8 @@ export const findVerifiedUser = async (call: Call, email: string): Promise<undef
 
 export const findUser = (call: Call, id: Id): Promise<undefined | User> =>
   findOwnById(call, 'users', id)
+
+/** Whether user `u` is staff. */
+export const isStaffUser = ({ program }: Call): SQL =>
+  sql`exists (select 1 from ${sql.identifier(`${tableNameOf(program.users)}_platform_roles`)} p
+    where p.parent_id = u.id and p.value::text = 'staff')`

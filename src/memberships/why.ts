@@ -14,7 +14,8 @@ import {
 } from '../../access/matrix.js'
 import { isStaff, personOf } from '../../access/person.js'
 import { effectiveRole, hasDirectHistory, isLive } from '../../access/reach.js'
-import { query, sql, tableNameOf, tableOf } from '../db/sql.js'
+import { query, sql, tableOf } from '../db/sql.js'
+import { isStaffUser } from './find.js'
 import { wordsOf } from '../translations/capability.js'
 import { sayWith } from '../translations/index.js'
 
@@ -135,9 +136,6 @@ const nameIn = (call: Call, { isKnown, name }: Asked): string =>
 const isKnownTo = (call: Call, user: Id, isThere: SQL): SQL =>
   isStaff(call) || personOf(call)?.id === user ? sql`u.id is not null` : isThere
 
-const isStaffOf = (call: Call) => sql`exists (
-  select 1 from ${sql.identifier(`${tableNameOf(call.program.users)}_platform_roles`)} p where p.parent_id = u.id and p.value::text = 'staff')`
-
 const workspaceRow = async (
   call: Call,
   user: Id,
@@ -148,7 +146,7 @@ const workspaceRow = async (
   const [row] = await query<WorkspaceRow>(
     call,
     sql`
-    select ${asked}, ${isStaffOf(call)} as "isStaff",
+    select ${asked}, ${isStaffUser(call)} as "isStaff",
       ${isKnownTo(call, user, sql`(lower(w.data_owner_email) = lower(u.email) or exists (select 1 from ${memberships} k where k.user_id = u.id and (k.workspace_id = w.id or k.organisation_id = w.organisation_id)))`)} as "isKnown", w.name as workspace, w.visibility::text as visibility, o.name as organisation, a.tier,
       (lower(w.data_owner_email) = lower(u.email) and w.data_owner_disputed_at is null) is true as "dataOwner",
       ${effectiveRole(call, user)} as role, inside.role::text as "organisationRole",
@@ -174,7 +172,7 @@ const whyInOrganisation = async (
   const [row] = await query<Asked & { organisation: string; role: null | string }>(
     call,
     sql`
-    select ${asked}, ${isStaffOf(call)} as "isStaff",
+    select ${asked}, ${isStaffUser(call)} as "isStaff",
       ${isKnownTo(call, user, sql`exists (select 1 from ${memberships} k where k.user_id = u.id and k.organisation_id = o.id)`)} as "isKnown", o.name as organisation, m.role::text as role
     from ${tableOf(call.program, 'organisations')} o left join ${tableOf(call.program, 'users')} u on u.id = ${user}
     left join ${memberships} m on m.user_id = u.id and m.organisation_id = o.id and ${isLive(call, 'm')}

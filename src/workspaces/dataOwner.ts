@@ -1,16 +1,16 @@
-import type { Id, User, Workspace } from '../documents.js'
+import type { Id, Organisation, User, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
 import { personOf } from '../../access/person.js'
 import { record } from '../audit/record.js'
-import { createOwn, findOwn } from '../db/own.js'
+import { createOwn } from '../db/own.js'
 import { query, sql, tableOf } from '../db/sql.js'
 import { strictAddress } from '../invitations/address.js'
-import { expiryOf, issueLink } from '../invitations/issue.js'
+import { expiryOf, mailDataOwner, newLink } from '../invitations/issue.js'
 import { revokePending } from '../invitations/revokePending.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { addMembership } from '../memberships/add.js'
-import { findLive, findVerifiedUser } from '../memberships/find.js'
+import { findLive, findUser, isStaffUser } from '../memberships/find.js'
 import { findPendingIn } from '../memberships/judge.js'
 import { isOutsiderRole } from '../../access/matrix.js'
 import { isLive } from '../../access/reach.js'
@@ -41,18 +41,27 @@ export const judgeDataOwner = async (
   call: Call,
   { email, organisation }: Naming,
 ): Promise<void> => {
-  const user = await findVerifiedUser(call, email)
-  if (user?.platformRoles?.includes('staff')) throw new Refusal('staff_outside')
+  const user = await standingAt(call, email, organisation)
+  if (user?.isStaff) throw new Refusal('staff_outside')
   const pending = await findPendingIn(call, email, organisation)
   const isInvitedInside = pending.some(
     ({ role, workspace }) => !workspace || !isOutsiderRole(role ?? ''),
   )
-  if (isInvitedInside || (user && (await isMember(call, user.id, organisation))))
+  if (isInvitedInside || user?.isMember)
     throw fieldRefusal('data_owner_is_insider', 'dataOwner.email')
 }
 
-const isMember = async (call: Call, user: Id, organisation: Id): Promise<boolean> =>
-  Boolean(await findLive(call, user, { organisation }))
+/** What the verified account at an address is to an organisation. */
+const standingAt = async (call: Call, email: string, organisation: Id) => {
+  const [user] = await query<{ isMember: boolean; isStaff: boolean }>(
+    call,
+    sql`
+    select ${isStaffUser(call)} as "isStaff", exists (select 1 from ${tableOf(call.program, 'memberships')} m
+      where m.user_id = u.id and m.organisation_id = ${organisation} and ${isLive(call, 'm')}) as "isMember"
+    from ${tableOf(call.program, 'users')} u where u.email = ${email.toLowerCase()} and u._verified is not false`,
+  )
+  return user
+}
 
 /** Whether anybody ever had access to a workspace as its data owner. */
 export const hasDataOwnerHadAccess = async (
@@ -75,12 +84,24 @@ export const hasDataOwnerHadAccess = async (
  */
 export const admitDataOwner = async (call: Call, workspace: Workspace): Promise<void> => {
   const email = workspace.dataOwner!.email!
-  const user = await findVerifiedUser(call, email)
-  if (user) await admitUser(call, workspace, user)
-  else await inviteAddress(call, workspace, email)
+  const [found] = await query<{ name: string; user: Id | null }>(
+    call,
+    sql`
+    select o.name, (select u.id from ${tableOf(call.program, 'users')} u where u.email = ${email.toLowerCase()} and u._verified is not false) as user
+    from ${tableOf(call.program, 'organisations')} o where o.id = ${workspace.organisation}`,
+  )
+  const organisation = { id: workspace.organisation, name: found!.name }
+  const user = found!.user && (await findUser(call, found!.user))
+  if (user) await admitUser(call, { organisation, user, workspace })
+  else await inviteAddress(call, { email, organisation, workspace })
 }
 
-const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<void> => {
+type Admitted = { organisation: Pick<Organisation, 'id' | 'name'>; workspace: Workspace }
+
+const admitUser = async (
+  call: Call,
+  { organisation, user, workspace }: Admitted & { user: User },
+): Promise<void> => {
   if (await findLive(call, user.id, { workspace: workspace.id })) return // An external of this workspace sees more than an observer.
   const membership = await addMembership(call, {
     place: { workspace: workspace.id },
@@ -88,17 +109,11 @@ const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<
     source: 'data-owner',
     user: user.id,
   })
-  const [organisation] = await findOwn(
-    call,
-    'organisations',
-    { id: { equals: workspace.organisation } },
-    { limit: 1 },
-  )
   await enqueue(call, {
     cause: `data-owner-added:${membership.id}`,
     facts: {
       mistakeUrl: await mistakeUrl(call, workspace),
-      organisation: organisation!.name,
+      organisation: organisation.name,
       url: pageUrl(call, '/admin'),
       workspace: workspace.name,
     },
@@ -108,7 +123,11 @@ const admitUser = async (call: Call, workspace: Workspace, user: User): Promise<
   })
 }
 
-const inviteAddress = async (call: Call, workspace: Workspace, email: string): Promise<void> => {
+const inviteAddress = async (
+  call: Call,
+  { email, organisation, workspace }: Admitted & { email: string },
+): Promise<void> => {
+  const link = newLink(call)
   const invitation = await createOwn(call, 'invitations', {
     channel: 'email',
     email,
@@ -117,13 +136,14 @@ const inviteAddress = async (call: Call, workspace: Workspace, email: string): P
     role: 'observer',
     source: 'data-owner',
     status: 'pending',
+    tokenHash: link.tokenHash,
     workspace: workspace.id,
   })
-  await issueLink(call, invitation)
+  await mailDataOwner(call, invitation, { link, organisation, to: email, workspace })
   await record(call, {
     action: 'invitation.created',
     after: { role: 'observer', source: 'data-owner' },
-    organisation: workspace.organisation,
+    organisation: organisation.id,
     subject: { collection: 'invitations', id: invitation.id },
     workspace: workspace.id,
   })

@@ -1,15 +1,14 @@
 import type { AgreementVersion, BillingAccount, Id, Workspace } from '../documents.js'
 import type { Call } from '../program.js'
 
-import { forgetFacts } from '../../access/facts.js'
+import { forgetFacts, organisationRole } from '../../access/facts.js'
 import { personOf } from '../../access/person.js'
 import { acceptVersion } from '../agreements/accept.js'
 import { judgeCampaigns } from '../agreements/campaign.js'
 import { currentVersionOrThrow } from '../agreements/current.js'
-import { createOwn, findOwn, findOwnByIdOrThrow, updateOwn } from '../db/own.js'
+import { createOwn, findOwn, updateOwn } from '../db/own.js'
 import { addMembership } from '../memberships/add.js'
 import { lockOrganisation } from '../memberships/judge.js'
-import { findLive } from '../memberships/find.js'
 import { Refusal } from '../refusals.js'
 import { admitDataOwner, judgeDataOwner } from './dataOwner.js'
 import { recordWorkspace } from './recordWorkspace.js'
@@ -19,12 +18,9 @@ export const openInternalWorkspace = async (
   call: Call,
   workspace: Workspace,
 ): Promise<Workspace> => {
-  await lockOrganisation(call, workspace.organisation)
-  const organisation = await findOwnByIdOrThrow(call, 'organisations', workspace.organisation)
-  if (organisation.archivedAt) throw new Refusal('archived')
-  const opened = await updateOwn(call, 'workspaces', workspace.id, {
-    billingAccount: organisation.billingAccount,
-  })
+  const { billingAccount, isArchived } = await lockOrganisation(call, workspace.organisation)
+  if (isArchived) throw new Refusal('archived')
+  const opened = await updateOwn(call, 'workspaces', workspace.id, { billingAccount })
   await makeCreatorOwner(call, workspace)
   await recordOpening(call, opened)
   return opened
@@ -46,7 +42,13 @@ export const openClientWorkspace = async (
 ): Promise<Workspace> => {
   const version = await judgeClient(call, workspace, opening)
   const role = await makeCreatorOwner(call, workspace)
-  const opened = await becomeClients(call, workspace, { locale: opening.locale, role, version })
+  const account = await newAccount(call, workspace)
+  const opened = await becomeClients(call, workspace, {
+    account,
+    locale: opening.locale,
+    role,
+    version,
+  })
   await recordOpening(call, opened)
   return opened
 }
@@ -61,25 +63,28 @@ export const judgeClient = async (
   }: Pick<Workspace, 'dataOwner' | 'id' | 'organisation'>,
   { agreementVersion }: Opening,
 ): Promise<AgreementVersion> => {
-  await lockOrganisation(call, id)
-  const organisation = await findOwnByIdOrThrow(call, 'organisations', id) // As it is under the lock.
-  if (!organisation.isPartner) throw new Refusal('not_a_partner')
+  const { isArchived, isPartner } = await lockOrganisation(call, id)
+  if (!isPartner) throw new Refusal('not_a_partner')
   await judgeDataOwner(call, { email: dataOwner!.email!, organisation: id })
-  if (organisation.archivedAt) throw new Refusal('archived')
+  if (isArchived) throw new Refusal('archived')
   await judgeCampaigns(call, { organisation: id, workspace })
   return currentVersionOrThrow(call, 'workspace', agreementVersion)
 }
 
-type Accepting = { locale: Opening['locale']; role: string; version: AgreementVersion }
+type Accepting = {
+  account: BillingAccount
+  locale: Opening['locale']
+  role: string
+  version: AgreementVersion
+}
 
 /** What a client's workspace has of its own: an account, the accepted agreement, and the client's view. */
 export const becomeClients = async (
   call: Call,
   workspace: Workspace,
-  { locale, role, version }: Accepting,
+  { account, locale, role, version }: Accepting,
 ): Promise<Workspace> => {
   const { id, organisation } = workspace
-  const account = await ownAccount(call, workspace)
   const acceptance = await acceptVersion(call, {
     locale,
     organisation,
@@ -96,9 +101,8 @@ export const becomeClients = async (
   return opened
 }
 
-/** The workspace's own account: a new one, or the one that it had when it was a client's before. */
-const ownAccount = async (call: Call, { id, organisation }: Workspace): Promise<BillingAccount> =>
-  (await findOwnAccount(call, id)) ??
+/** A workspace's own account. */
+export const newAccount = (call: Call, { id, organisation }: Workspace): Promise<BillingAccount> =>
   createOwn(call, 'billingAccounts', {
     ...UNPAID,
     organisation,
@@ -137,14 +141,14 @@ const makeCreatorOwner = async (call: Call, { id, organisation }: Workspace): Pr
     throw new Refusal('unauthorized', {
       message: 'A workspace is opened by a person: pass `user`.',
     })
-  const inside = await findLive(call, creator.id, { organisation })
+  const role = await organisationRole(call, organisation)
   await addMembership(call, {
     place: { workspace: id },
     role: 'owner',
     source: 'creation',
     user: creator.id,
   })
-  return inside?.role ?? 'owner'
+  return role ?? 'owner'
 }
 
 const recordOpening = (call: Call, workspace: Workspace): Promise<void> => {

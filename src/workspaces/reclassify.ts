@@ -14,7 +14,7 @@ import { endMembership } from '../memberships/end.js'
 import { findVerifiedUser, isLiveNow } from '../memberships/find.js'
 import { Refusal } from '../refusals.js'
 import { hasDataOwnerHadAccess } from './dataOwner.js'
-import { becomeClients, findOwnAccount, judgeClient } from './open.js'
+import { becomeClients, findOwnAccount, judgeClient, newAccount } from './open.js'
 import { recordWorkspace } from './recordWorkspace.js'
 import { NOT_PROPOSED } from './waiting.js'
 
@@ -52,7 +52,8 @@ export const followBecomingClients = async (
 ): Promise<void> => {
   const version = await currentVersionOrThrow(call, 'workspace', agreementVersion)
   const role = (await roleIn(call, { workspace: after.id })) ?? ''
-  await becomeClients(call, after, { locale, role, version })
+  const account = (await findOwnAccount(call, after.id)) ?? (await newAccount(call, after)) // It may have been a client's before.
+  await becomeClients(call, after, { account, locale, role, version })
   await recordKind(call, after, 'internal')
 }
 

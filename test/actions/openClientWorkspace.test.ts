@@ -97,7 +97,7 @@ const STEPS: [step: string, table: string, when: string][] = [
   ['the acceptance', 'agreement_acceptances', 'before insert'],
   ['the links between them', 'workspaces', 'before update'],
   ['the invitation', 'invitations', 'before insert'],
-  ['the token of the invitation', 'invitations', 'before update'],
+  ['the link by which he objects', 'partner_program_tokens', 'before insert'],
   ['the outgoing mail', 'outgoing_mails', 'before insert'],
   ['the audit events', 'audit_events', 'before insert'],
 ]

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { SQL } from '../../src/db/sql'
+import type { CollectionName, Id } from '../../src/documents'
+import type { Call } from '../../src/program'
 import type { Stage } from '../support/people'
 
 import type { Scenario } from './scenarios'
@@ -12,9 +15,19 @@ import type { Scenario } from './scenarios'
 const ROUNDS = 4
 const PAUSE_MS = 60
 
+/** Reads what is asked of the row, holds nothing, and goes on with what it read. */
+const readRow = async (call: Call, name: CollectionName, id: Id, columns?: SQL) => {
+  const { query, sql, tableOf } = await import('../../src/db/sql')
+  const rows = columns
+    ? await query(call, sql`select ${columns} from ${tableOf(call.program, name)} where id = ${id}`)
+    : []
+  await sleep(PAUSE_MS)
+  return rows[0]
+}
+
 jest.unstable_mockModule('../../src/db/lock.ts', () => ({
   lockName: () => sleep(PAUSE_MS),
-  lockRow: () => sleep(PAUSE_MS),
+  lockRow: readRow,
   lockRowsOf: () => sleep(PAUSE_MS),
 }))
 
