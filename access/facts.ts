@@ -12,6 +12,7 @@ import { effectiveRole, heldWorkspaces, isDataOwnerOf, isLive } from './reach.js
 
 /** What a workspace is to the person who asks. */
 export type WorkspaceFacts = {
+  isArchived: boolean
   isDataOwner: boolean
   isExternal: boolean
   organisation: Id
@@ -75,36 +76,18 @@ const inOrder = <Row extends { id: string }, Fact>(
 }
 
 const loadWorkspaces = async (call: Call, ids: readonly Id[]) => {
-  const user = personOf(call)
-  if (!user) return ids.map(() => undefined)
   const { program } = call
-  type Row = {
-    id: Id
-    is_data_owner: boolean | null
-    organisation_id: Id
-    role: null | string
-    tier: null | string
-    usage_context: string
-  }
-  const rows = await query<Row>(
+  const user = personOf(call)
+  const role = user ? effectiveRole(call, user.id) : sql`null::text`
+  const rows = await query<WorkspaceFacts & { id: Id }>(
     call,
     sql`
-    select w.id, w.organisation_id, w.usage_context, a.tier, ${effectiveRole(call, user.id)} as role, ${isDataOwnerOf(call)} as is_data_owner
+    select w.id, w.archived_at is not null as "isArchived", coalesce(${isDataOwnerOf(call)}, false) as "isDataOwner",
+      w.usage_context = 'external' as "isExternal", w.organisation_id as organisation, ${role} as role, a.tier
     from ${tableOf(program, 'workspaces')} w left join ${tableOf(program, 'billingAccounts')} a on a.id = w.billing_account_id
     where w.id = any(${sql.param([...ids])}::uuid[])`,
   )
-  return inOrder(
-    ids,
-    rows,
-    (row) =>
-      row && {
-        isDataOwner: row.is_data_owner ?? false,
-        isExternal: row.usage_context === 'external',
-        organisation: row.organisation_id,
-        role: row.role,
-        tier: row.tier,
-      },
-  )
+  return inOrder(ids, rows, (row) => row)
 }
 
 const loadOrganisations = async (call: Call, ids: readonly Id[]) => {

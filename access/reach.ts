@@ -100,16 +100,19 @@ export const heldWorkspaces = (call: Call, user: Id, capability: string): SQL =>
   return parts.length ? sql.join(parts, sql` union all `) : sql`select null::uuid where false`
 }
 
-/** Whether `user` holds `capability` in the workspace that `column` names. For one row. */
+/**
+ * Whether `user` holds `capability` in the workspace that `column` names. For one row.
+ * (`select true … limit 1` where `exists` would do: Postgres would gather all that an `exists` could match, for each page.)
+ */
 export const holdsIn = (call: Call, user: Id, capability: string, column: SQL): SQL => {
   const { direct, everywhere, isInOpen, ownerHolds } = sourcesOf(call, capability)
   const memberships = tableOf(call.program, 'memberships')
   const directly = direct.length
-    ? sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.workspace_id = w.id and m.role in (${list(direct)}) and ${isLive(call, 'm')})
+    ? sql`(select true from ${memberships} m where m.user_id = ${user} and m.workspace_id = w.id and m.role in (${list(direct)}) and ${isLive(call, 'm')} limit 1)
         ${ownerHolds ? sql`` : sql`and not ${isOrganisationOwner(call, user, sql.raw('w.organisation_id'))}`}`
     : sql`false`
-  const byOrganisation = sql`exists (select 1 from ${memberships} m where m.user_id = ${user} and m.organisation_id = w.organisation_id and ${isLive(call, 'm')}
-    and (m.role in (${list(everywhere)}) ${isInOpen ? sql`or (m.role = 'admin' and ${isOpenTo(call, user)})` : sql``}))`
+  const byOrganisation = sql`(select true from ${memberships} m where m.user_id = ${user} and m.organisation_id = w.organisation_id and ${isLive(call, 'm')}
+    and (m.role in (${list(everywhere)}) ${isInOpen ? sql`or (m.role = 'admin' and ${isOpenTo(call, user)})` : sql``}) limit 1)`
   return sql`exists (select 1 from ${tableOf(call.program, 'workspaces')} w
     where w.id = ${column} and ((${directly}) or ${byOrganisation}) and ${tierCondition(call, capability)})`
 }

@@ -4,9 +4,11 @@ import type {
   CollectionBeforeValidateHook,
 } from 'payload'
 
+import type { Id } from '../src/documents.js'
 import type { Call, Program } from '../src/program.js'
 
 import { findContentWorkspace } from '../access/contentWorkspace.js'
+import { workspaceFacts } from '../access/facts.js'
 import { operationsOf } from '../access/operations.js'
 import { personOf } from '../access/person.js'
 import { findOwnById } from '../src/db/own.js'
@@ -14,8 +16,6 @@ import { query, sql, tableNameOf, tableOf } from '../src/db/sql.js'
 import { idOf } from '../src/documents.js'
 import { fieldRefusal, Refusal } from '../src/refusals.js'
 import { tellProjectDeleted } from '../src/workspaces/tellDataOwner.js'
-
-type Data = Record<string, unknown>
 
 /** Content lies where its parent lies, from creation on; its author is who made it; archived places are read-only (SPEC 4.9, 1.12). */
 export const keepContentRules =
@@ -26,32 +26,38 @@ export const keepContentRules =
     const target = program.content[slug]?.parent ?? 'workspace'
     if (operation === 'create' && !next[target])
       throw fieldRefusal('validation_failed', target, `Choose the ${target}.`)
-    const workspaceId =
-      operation === 'create'
-        ? await findContentWorkspace(call, slug, next)
-        : idOf((originalDoc as Data).workspace)
-    const workspace = await findOwnById(call, 'workspaces', workspaceId ?? '')
-    if (!workspace) throw new Refusal('forbidden')
-    if (workspace.archivedAt) throw new Refusal('archived')
-    const hasAuthor = operation === 'create' && operationsOf(program.content[slug]!).drafts
+    if (operation !== 'create') {
+      const { id, workspace } = originalDoc as { id: Id; workspace: unknown }
+      await refuseArchived(call, slug, id)
+      return { ...next, workspace: idOf(workspace) }
+    }
+    const workspace = await findContentWorkspace(call, slug, next)
+    const facts = workspace && (await workspaceFacts(call, workspace))
+    if (!facts) throw new Refusal('forbidden')
+    if (facts.isArchived) throw new Refusal('archived')
+    const { drafts } = operationsOf(program.content[slug]!)
     return {
       ...next,
-      workspace: workspace.id,
-      ...(hasAuthor && { author: personOf(call)?.id ?? next.author ?? null }),
+      workspace,
+      ...(drafts && { author: personOf(call)?.id ?? next.author ?? null }),
     }
   }
+
+const refuseArchived = async (call: Call, slug: string, id: number | string): Promise<void> => {
+  const [row] = await query<{ archived: boolean }>(
+    call,
+    sql`select w.archived_at is not null as archived
+    from ${sql.identifier(tableNameOf(slug))} c join ${tableOf(call.program, 'workspaces')} w on w.id = c.workspace_id where c.id = ${id}`,
+  )
+  if (row?.archived) throw new Refusal('archived')
+}
 
 /** Deleting, too, changes a place: not an archived one. Files below a project go with it. */
 export const keepArchivedContent =
   (program: Program, slug: string): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const call = { program, req }
-    const [row] = await query<{ archived: boolean }>(
-      call,
-      sql`select w.archived_at is not null as archived
-      from ${sql.identifier(tableNameOf(slug))} c join ${tableOf(program, 'workspaces')} w on w.id = c.workspace_id where c.id = ${id}`,
-    )
-    if (row?.archived) throw new Refusal('archived')
+    await refuseArchived(call, slug, id)
     await deleteFilesBelow(call, slug, id)
   }
 
