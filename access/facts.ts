@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import DataLoader from 'dataloader'
 
+import type { SQL } from '../src/db/sql.js'
 import type { Id } from '../src/documents.js'
 import type { Call } from '../src/program.js'
 
@@ -66,6 +67,12 @@ export const organisationRole = async (call: Call, id: Id): Promise<null | strin
 export const accountFacts = (call: Call, id: Id): Promise<AccountFacts> =>
   loadersOf(call).account.load(id)
 
+/** One has a plan of its own, which a list would not get; a list of any length is one statement to prepare. */
+const isAmong = (column: SQL, ids: readonly Id[]): SQL =>
+  ids.length === 1
+    ? sql`${column} = ${ids[0]}`
+    : sql`${column} = any(${sql.param([...ids])}::uuid[])`
+
 const inOrder = <Row extends { id: string }, Fact>(
   ids: readonly Id[],
   rows: Row[],
@@ -85,7 +92,7 @@ const loadWorkspaces = async (call: Call, ids: readonly Id[]) => {
     select w.id, w.archived_at is not null as "isArchived", coalesce(${isDataOwnerOf(call)}, false) as "isDataOwner",
       w.usage_context = 'external' as "isExternal", w.organisation_id as organisation, ${role} as role, a.tier
     from ${tableOf(program, 'workspaces')} w left join ${tableOf(program, 'billingAccounts')} a on a.id = w.billing_account_id
-    where w.id = any(${sql.param([...ids])}::uuid[])`,
+    where ${isAmong(sql.raw('w.id'), ids)}`,
   )
   return inOrder(ids, rows, (row) => row)
 }
@@ -102,7 +109,7 @@ const loadOrganisations = async (call: Call, ids: readonly Id[]) => {
     sql`
     select o.id, coalesce(o.is_partner, false) as "isPartner", a.tier, ${role} as role
     from ${tableOf(program, 'organisations')} o left join ${tableOf(program, 'billingAccounts')} a on a.id = o.billing_account_id
-    where o.id = any(${sql.param([...ids])}::uuid[])`,
+    where ${isAmong(sql.raw('o.id'), ids)}`,
   )
   return inOrder(ids, rows, (row) => row)
 }
@@ -126,7 +133,7 @@ const loadAccounts = async (call: Call, ids: readonly Id[]) => {
       exists (select 1 from ${workspaces} u where u.billing_account_id = a.id and ${ofWorkspace('usage:read', sql.raw('u.id'))}) as is_usage
     from ${accounts} a left join ${workspaces} w on w.id = a.workspace_id
       left join ${tableOf(program, 'organisations')} o on o.id = a.organisation_id
-    where a.id = any(${sql.param([...ids])}::uuid[])`,
+    where ${isAmong(sql.raw('a.id'), ids)}`,
   )
   return inOrder(ids, rows, (row) => ({
     isFull: row?.is_full ?? false,
