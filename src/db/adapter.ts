@@ -30,7 +30,7 @@ export type Adapter = {
   initializing: Promise<void>
   operators: Record<string, (column: unknown, value: unknown) => unknown>
   pg: { Client: new (options: unknown) => PgClient }
-  poolOptions: object
+  poolOptions: { Client?: Adapter['pg']['Client'] }
   rollbackTransaction: (id: Promise<string> | string) => Promise<void>
   sessions: Record<string, Session>
   tables: Record<string, { id?: { defaultFn?: () => string } } | undefined>
@@ -62,8 +62,10 @@ export const wrapAdapter = (db: DatabaseAdapterObj, program: Program): DatabaseA
   init: (args) => {
     const base = db.init(args)
     const adapter = base as unknown as Adapter
-    if (program.prepare)
-      adapter.poolOptions = { ...adapter.poolOptions, Client: preparing(adapter.pg.Client) }
+    if (program.prepare) {
+      const { Client = adapter.pg.Client } = adapter.poolOptions
+      adapter.poolOptions = { ...adapter.poolOptions, Client: preparing(Client) }
+    }
     adapter.beforeSchemaInit = [...adapter.beforeSchemaInit, shapeTables(program)]
     adapter.afterSchemaInit = [...adapter.afterSchemaInit, addConstraints(program)]
     buildTokens(adapter)

@@ -53,9 +53,10 @@ export const askerOf = async (payload: Payload): Promise<Ask> => {
     },
     rest: async (by, method, path, body) => {
       const url = new URL(`${api}/${path}`, origin)
+      const isForm = body instanceof FormData // Its content type names a boundary, which Request makes.
       const request = new Request(url, {
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        headers: { ...by.headers, 'Content-Type': 'application/json' },
+        ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+        headers: { ...by.headers, ...(!isForm && { 'Content-Type': 'application/json' }) },
         method,
       })
       const slug = url.pathname.slice(api.length + 1).split('/')

@@ -29,6 +29,7 @@ export class Lab {
   readonly #ask: Ask
   readonly #secrets: Map<string, Stage['scene']['secrets'][number]>
   readonly #docs: Map<string, Planted>
+  readonly #ledTo: Set<string>
   readonly #known = new Set<string>()
 
   constructor(stage: Stage, ask: Ask) {
@@ -37,6 +38,7 @@ export class Lab {
     this.judge = judgeOf(stage.program, stage.options)
     this.#secrets = new Map(stage.scene.secrets.map((secret) => [secret.marker, secret]))
     this.#docs = new Map(stage.scene.docs.map((doc) => [doc.id, doc]))
+    this.#ledTo = new Set(stage.scene.ledTo)
   }
 
   /** The collections that are wanted. */
@@ -86,7 +88,8 @@ export class Lab {
 
   async rest(aim: Aim, method: Method, path: string, body?: unknown): Promise<Told> {
     if (!this.#counts(aim, 'REST')) return MISSED
-    const sent = body === undefined ? '' : ` ${JSON.stringify(body)}`
+    const written = JSON.stringify(body instanceof FormData ? [...body.entries()] : body)
+    const sent = body === undefined ? '' : ` ${written}`
     const said = await this.#ask.rest(aim.by, method, path, body)
     return this.#look(aim, 'REST', `${method} ${path}${sent}`, said)
   }
@@ -131,7 +134,7 @@ export class Lab {
     if (!OPEN_TO_IDS.has(aim.collection))
       for (const id of idsIn(said.text)) {
         const doc = this.#docs.get(id)
-        if (doc && !request.includes(id) && this.#isForeign(aim.by, doc))
+        if (doc && !this.#ledTo.has(id) && !request.includes(id) && this.#isForeign(aim.by, doc))
           this.leak(aim, surface, request, `names the id of ${placeOf(doc)}`)
       }
     return { ...said, isMissed: false }

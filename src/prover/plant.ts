@@ -20,6 +20,7 @@ export const plant = async (payload: Payload, program: Program): Promise<Scene> 
   const call: Call = { program, req: await createLocalReq({}, payload) }
   const scene: Scene = {
     docs: [],
+    ledTo: [],
     notPlanted: [],
     people: [],
     places: { A: noPlaces(), B: noPlaces() },

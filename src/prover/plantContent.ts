@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Id } from '../documents.js'
 import type { Call } from '../program.js'
 import type { Planted, Scene, Tenant, WorkspaceName } from './types.js'
+import type { Lead } from './values.js'
 import type { Collection } from './walk.js'
 
 import { collectionNameOf } from '../program.js'
@@ -96,6 +97,7 @@ const plantOne = async (
     ...target,
   }
   const places = scene.places[target.tenant]
+  const leads = target.tenant === 'B' ? leadsToA(call, scene) : []
   const data = valuesFor(collection.flattenedFields, {
     doc,
     fixed: {
@@ -109,6 +111,7 @@ const plantOne = async (
       ...(collection.versions?.drafts ? { _status: 'published' } : {}),
       ...(collection.upload ? await fileOf(scene, doc, collection) : {}),
     },
+    leads,
     locales,
     relatedOf: (related) => relatedTo(call, scene, related, doc),
     secrets: scene.secrets,
@@ -116,7 +119,17 @@ const plantOne = async (
   const created = (await payload.db.create({ collection: slug, data, req: call.req })) as { id: Id }
   doc.id = created.id
   scene.docs.push(doc)
+  if (collection.flattenedFields.some(({ type }) => type === 'richText'))
+    scene.ledTo.push(...leads.map(({ value }) => value))
   if (collection.versions) await plantVersion(call, doc, data)
+}
+
+/** A document of A from each collection that has one. */
+const leadsToA = (call: Call, { docs }: Scene): Lead[] => {
+  const ofA = docs.filter(({ tenant }) => tenant === 'A')
+  return [...new Map(ofA.map(({ collection, id }) => [collection, id])).entries()].map(
+    ([relationTo, value]) => ({ isUpload: isUpload(call, relationTo), relationTo, value }),
+  )
 }
 
 /** The newest document of the collection in the same place; of people, the author. */

@@ -46,6 +46,8 @@ export type Places = Record<Tenant, { organisation: Id } & Record<WorkspaceName,
 
 export type Scene = {
   docs: Planted[]
+  /** Documents of A to which rich text of B leads: their ids stand there, and nothing else of them. */
+  ledTo: Id[]
   /** Collections in which nothing could be planted, and why. */
   notPlanted: string[]
   people: Person[]

@@ -11,10 +11,15 @@ type Data = Record<string, unknown>
 export type Filling = {
   doc: Planted
   fixed: Data
+  /** Where rich text leads, by links, uploads and relations. @default nowhere */
+  leads?: Lead[]
   locales: string[]
   relatedOf: (slug: string) => string | undefined
   secrets: Secret[]
 }
+
+/** A document of a collection. */
+export type Lead = { isUpload: boolean; relationTo: string; value: string }
 
 /** A required relation has nothing to lead to yet. */
 export class Unfillable extends Error {}
@@ -68,12 +73,12 @@ const optionFor = ({ hasMany, options = [], required }: Field): unknown => {
   return hasMany ? [] : required ? value : undefined
 }
 
-const textFor = (field: Field, { doc, secrets }: Filling, path: string): unknown => {
+const textFor = (field: Field, { doc, leads, secrets }: Filling, path: string): unknown => {
   const marker = newMark()
   const value = field.type === 'email' ? `${marker}@prover.example` : marker
   secrets.push({ doc, field: path, marker, value })
   if (field.type === 'json') return { secret: value }
-  if (field.type === 'richText') return richText(value)
+  if (field.type === 'richText') return richText(value, leads ?? [])
   return field.hasMany ? [value] : value
 }
 
@@ -89,24 +94,43 @@ const relationFor = (field: Field, { relatedOf }: Filling, path: string[]): unkn
   return undefined
 }
 
-const richText = (text: string) => ({
+const richText = (text: string, leads: Lead[]) => ({
   root: {
+    ...BLOCK,
     children: [
-      {
-        children: [
-          { detail: 0, format: 0, mode: 'normal', style: '', text, type: 'text', version: 1 },
-        ],
-        direction: 'ltr',
+      paragraph([textNode(text), ...leads.map(linkTo)]),
+      ...leads.map(({ isUpload, relationTo, value }) => ({
         format: '',
-        indent: 0,
-        type: 'paragraph',
-        version: 1,
-      },
+        relationTo,
+        type: 'relationship',
+        value,
+        version: 2,
+        ...(isUpload && { fields: {}, id: newRowId(), type: 'upload', version: 3 }),
+      })),
     ],
-    direction: 'ltr',
-    format: '',
-    indent: 0,
     type: 'root',
-    version: 1,
   },
+})
+
+const BLOCK = { direction: 'ltr', format: '', indent: 0, version: 1 }
+
+const paragraph = (children: object[]) => ({ ...BLOCK, children, type: 'paragraph' })
+
+const textNode = (text: string) => ({
+  detail: 0,
+  format: 0,
+  mode: 'normal',
+  style: '',
+  text,
+  type: 'text',
+  version: 1,
+})
+
+const linkTo = ({ relationTo, value }: Lead) => ({
+  ...BLOCK,
+  children: [textNode('there')],
+  fields: { doc: { relationTo, value }, linkType: 'internal', newTab: false },
+  id: newRowId(),
+  type: 'link',
+  version: 3,
 })

@@ -1,6 +1,7 @@
-import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+import type { AuthStrategy, CollectionConfig, Config, Endpoint, Field, TextField } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -56,10 +57,35 @@ const programIn = (config: Config): Program => config.custom!.partnerProgram() a
 const readableBy = (read: unknown) => (field: Field) =>
   ({ ...field, access: { ...(field as { access?: object }).access, read } }) as Field
 
-const unverified = (headers: Headers): Record<string, string> | undefined => {
+const claimsIn = (headers: Headers): Record<string, string> | undefined => {
   const part = headers.get('Authorization')?.split('.')[1]
   return part && JSON.parse(Buffer.from(part, 'base64url').toString())
 }
+
+type Claims = ReturnType<typeof claimsIn>
+type Asked = Parameters<AuthStrategy['authenticate']>[0]
+
+/** Another way of signing in, which takes the word of what `claimsOf` lets through. */
+const withStrategy = (claimsOf: (asked: Asked) => Claims | Promise<Claims>): Change =>
+  inCollection('users', (one) => ({
+    ...one,
+    auth: {
+      ...(one.auth as object),
+      strategies: [
+        {
+          authenticate: async (asked) => {
+            const claims = await claimsOf(asked)
+            if (!claims?.id) return { user: null }
+            const user = await asked.payload.findByID({ collection: 'users', id: claims.id })
+            return { user: { ...user, collection: 'users' } as never }
+          },
+          name: 'trusting',
+        },
+      ],
+    },
+  }))
+
+type Story = { root: { children: { relationTo?: string; value?: unknown }[] } }
 
 export const MUTATIONS: Mutation[] = [
   {
@@ -262,24 +288,37 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     caught: { attack: 'session', by: /^forged session$/, collection: 'surveys' },
-    change: inCollection('users', (one) => ({
-      ...one,
-      auth: {
-        ...(one.auth as object),
-        strategies: [
-          {
-            authenticate: async ({ headers, payload }) => {
-              const claims = unverified(headers)
-              if (!claims?.id) return { user: null }
-              const user = await payload.findByID({ collection: 'users', id: claims.id })
-              return { user: { ...user, collection: 'users' } as never }
-            },
-            name: 'trusting',
+    change: withStrategy(({ headers }) => claimsIn(headers)),
+    hole: 'a strategy of the host believes a token without checking its signature',
+  },
+  {
+    caught: { attack: 'session', by: /^expired session$/, collection: 'surveys' },
+    change: withStrategy(({ headers, payload }) => {
+      const token = headers.get('Authorization')?.slice('JWT '.length) ?? ''
+      const [head, body, signature] = token.split('.')
+      const right = createHmac('sha256', payload.secret).update(`${head}.${body}`)
+      return signature === right.digest('base64url') ? claimsIn(headers) : undefined
+    }),
+    hole: 'a strategy of the host checks a token’s signature, and not its time',
+  },
+  {
+    caught: { attack: 'list', collection: 'surveys' },
+    change: withField('surveys', ['title'], (field) => ({
+      ...(field as TextField),
+      hooks: {
+        afterRead: [
+          async ({ req, siblingData, value }) => {
+            const { children = [] } = (siblingData.story as Story | null)?.root ?? {}
+            const lead = children.find(({ relationTo }) => relationTo === 'surveys')?.value
+            if (typeof lead !== 'string') return value as unknown
+            const to = { collection: 'surveys' as 'users', depth: 0, id: lead }
+            const found = await req.payload.findByID({ ...to, overrideAccess: true })
+            return (found as unknown as { title: unknown }).title
           },
         ],
       },
     })),
-    hole: 'a strategy of the host believes a token without checking its signature',
+    hole: 'what rich text leads to is quoted without asking who may read that',
   },
   {
     caught: { attack: 'session', by: /^ended session$/, collection: 'surveys' },

@@ -39,6 +39,7 @@ const COLLECTIONS: CollectionConfig[] = [
     fields: [
       { localized: true, name: 'title', type: 'text' },
       { name: 'internal', access: { read: () => false }, type: 'text' },
+      { name: 'story', type: 'richText' },
       { name: 'questions', fields: [{ name: 'text', type: 'text' }], type: 'array' },
       {
         blocks: [{ fields: [{ name: 'words', type: 'textarea' }], slug: 'quote' }],

@@ -55,16 +55,30 @@ const OF_MANY = ['', 'count', 'versions', 'countVersions']
 const OURS = new Set(COMMANDS.map(({ name }) => name))
 const DEPTH = 3
 
+/** Every list that can be asked for without an id, as one kind of attack. */
+export const askForLists = async (
+  lab: Lab,
+  by: Person,
+  schema: Schema,
+  attack: string,
+): Promise<void> => {
+  const owners = namesOf(lab)
+  for (const field of schema.queries)
+    if (!field.args.some(isRequired))
+      await query(lab, by, schema, field, owners.get(field.name) ?? '', attack)
+}
+
 const query = async (
   lab: Lab,
   by: Person,
   schema: Schema,
   field: RootField,
   collection: string,
+  attack = attackOf(field.name),
 ): Promise<void> => {
   if (OURS.has(field.name) || field.name === 'Access') return
   const selection = schema.selectionOf(field, field.name.startsWith('docAccess') ? 1 : DEPTH)
-  const aim: Aim = { attack: attackOf(field.name), by, collection: collection || field.name }
+  const aim: Aim = { attack, by, collection: collection || field.name }
   const needed = field.args.filter(isRequired)
   const isSingle = field.args.some(({ name }) => name === 'id')
   if (!isSingle && needed.length === 0) {

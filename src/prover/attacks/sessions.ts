@@ -9,12 +9,15 @@ import type { Collection } from '../walk.js'
 import { query, sql, tableNameOf } from '../../db/sql.js'
 import { startSession } from '../../people/session.js'
 import { newMark } from '../marks.js'
+import { askForLists } from './graphql.js'
 import { collectionsOf } from '../walk.js'
 
 /** Comes as somebody who he is not, or no longer: by forged, expired and ended sessions, keys, and accounts of other kinds. */
 export const attackBySessions = async (lab: Lab): Promise<void> => {
   if (!lab.wants('session')) return
-  for (const by of await pretenders(lab))
+  const schema = await lab.schema()
+  for (const by of await pretenders(lab)) {
+    if (schema) await askForLists(lab, by, schema, 'session')
     for (const { slug } of lab.collections()) {
       const aim = { attack: 'session', by, collection: slug }
       await lab.rest(aim, 'GET', `${slug}?depth=2&limit=500&draft=true`)
@@ -32,6 +35,7 @@ export const attackBySessions = async (lab: Lab): Promise<void> => {
         }),
       )
     }
+  }
 }
 
 const nobodyBy = (role: string, headers: Record<string, string>): Person => ({

@@ -48,6 +48,15 @@ const wishOf = ({ flattenedFields }: Collection): object => {
   }
 }
 
+/** As the collection takes it: a file's document comes with its file. */
+const sent = ({ upload }: Collection, data: object): FormData | object => {
+  if (!upload) return data
+  const form = new FormData()
+  form.append('_payload', JSON.stringify(data))
+  form.append('file', new File(['taken'], 'taken.txt', { type: 'text/plain' }))
+  return form
+}
+
 const unseen = async (lab: Lab, by: Person, collection: Collection): Promise<void> => {
   const { payload } = lab.stage
   const slug = collection.slug as 'users'
@@ -57,7 +66,11 @@ const unseen = async (lab: Lab, by: Person, collection: Collection): Promise<voi
   const at = { collection: slug, overrideAccess: false } as const
   const ways: [attack: string, Surface, (aim: Aim, id: string) => Promise<Told>][] = [
     ['update', 'REST', (aim, id) => lab.rest(aim, 'PATCH', `${slug}/${id}?draft=true`, data)],
-    ['update', 'REST', (aim, id) => lab.rest(aim, 'PATCH', `${slug}/${id}`, data)],
+    [
+      'update',
+      'REST',
+      (aim, id) => lab.rest(aim, 'PATCH', `${slug}/${id}`, sent(collection, data)),
+    ],
     ['delete', 'REST', (aim, id) => lab.rest(aim, 'DELETE', `${slug}/${id}`)],
     ['duplicate', 'REST', (aim, id) => lab.rest(aim, 'POST', `${slug}/${id}/duplicate`, {})],
     ['restore', 'REST', (aim, id) => lab.rest(aim, 'POST', `${slug}/versions/${id}`, {})],
@@ -140,7 +153,7 @@ const pointing = async (lab: Lab, by: Person, collection: Collection): Promise<v
   for (const way of ways)
     for (const query of ['depth=3', 'depth=3&draft=true']) {
       const data = { ...wishOf(collection), ...way }
-      const told = await lab.rest(aim, 'POST', `${slug}?${query}`, data)
+      const told = await lab.rest(aim, 'POST', `${slug}?${query}`, sent(collection, data))
       if (told.isMissed || told.status >= 400 || !isGoverned(program, slug)) continue
       const request = `POST ${slug} ${JSON.stringify(data)}`
       lab.leak(aim, 'REST', request, 'writes into the other tenant')
