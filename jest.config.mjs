@@ -36,6 +36,7 @@ export default {
     '\\.(css|scss)$': '<rootDir>/test/support/style.mjs',
   },
   testTimeout: 180_000,
+  testSequencer: '<rootDir>/test/longestFirst.mjs',
   maxWorkers: workers,
   // payload.destroy() leaves a pg client checked out, and jest would wait for it for ever.
   forceExit: true,
