@@ -3,6 +3,10 @@ import { availableParallelism } from 'node:os'
 /** Beside each of them may run a database's process, a host's and a browser's. */
 const workers = Math.min(4, Math.max(2, availableParallelism()))
 
+/** Where the packages lie that ask for globals all the time. */
+const QUICK_PACKAGES = '(drizzle-orm|graphql|payload|@payloadcms/(drizzle|graphql))/'
+const QUICK = `/node_modules/${QUICK_PACKAGES}`
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -21,8 +25,9 @@ export default {
         },
       },
     ],
+    [`${QUICK}.+\\.m?js$`]: '<rootDir>/test/support/quickGlobals.mjs',
   },
-  transformIgnorePatterns: ['/node_modules/'],
+  transformIgnorePatterns: [`/node_modules/(?!${QUICK_PACKAGES})`],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@payload-config$': '<rootDir>/payload.config.ts',
@@ -31,6 +36,7 @@ export default {
     '\\.(css|scss)$': '<rootDir>/test/support/style.mjs',
   },
   testTimeout: 180_000,
+  testSequencer: '<rootDir>/test/longestFirst.mjs',
   maxWorkers: workers,
   // payload.destroy() leaves a pg client checked out, and jest would wait for it for ever.
   forceExit: true,

@@ -31,6 +31,8 @@ export class Lab {
   readonly #docs: Map<string, Planted>
   readonly #ledTo: Set<string>
   readonly #known = new Set<string>()
+  #asked = 0
+  #isOver = false
 
   constructor(stage: Stage, ask: Ask) {
     this.stage = stage
@@ -81,9 +83,24 @@ export class Lab {
     return introspect(this.#ask, staff)
   }
 
+  /** How many attacks were made. */
+  get asked(): number {
+    return this.#asked
+  }
+
+  /** Whether enough came through: what is asked then is missed. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
   wants(attack: string): boolean {
     const { attacks } = this.stage.options.only ?? {}
-    return !attacks || attacks.includes(attack)
+    return !this.#isOver && (!attacks || attacks.includes(attack))
+  }
+
+  wantsOver(surface: Surface): boolean {
+    const { surfaces } = this.stage.options.only ?? {}
+    return !surfaces || surfaces.includes(surface)
   }
 
   async rest(aim: Aim, method: Method, path: string, body?: unknown): Promise<Told> {
@@ -111,13 +128,16 @@ export class Lab {
     if (this.#known.has(key) || this.leaks.length >= MOST_LEAKS) return
     this.#known.add(key)
     const role = by.tenant ? `${by.role} of ${by.tenant}` : by.role
-    this.leaks.push({ attack, collection, request: request.slice(0, 600), role, surface, trace })
+    const leak = { attack, collection, request: request.slice(0, 600), role, surface, trace }
+    this.leaks.push(leak)
+    if (this.stage.options.stopAt?.(leak)) this.#isOver = true
   }
 
   #counts({ attack, by, collection }: Aim, surface: Surface): boolean {
-    const { collections, surfaces } = this.stage.options.only ?? {}
-    if (!this.wants(attack) || (surfaces && !surfaces.includes(surface))) return false
+    const { collections } = this.stage.options.only ?? {}
+    if (!this.wants(attack) || !this.wantsOver(surface)) return false
     if (collections && !collections.includes(collection)) return false
+    this.#asked++
     const counted = (this.counts[surface] ??= {})
     counted[by.role] = (counted[by.role] ?? 0) + 1
     return true

@@ -72,6 +72,8 @@ export type Options = {
   only?: Only
   /** Slugs of collections and globals that are meant for everybody. */
   open?: string[]
+  /** Says of a leak whether it is enough to know of it: nothing is attacked after it. */
+  stopAt?: (leak: Leak) => boolean
 }
 
 export type Leak = {

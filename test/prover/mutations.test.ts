@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { describeReport, plantSecrets, proveIsolation } from 'payload-partner-program/testing'
 
-import type { Report, Scene } from '../../src/prover/types'
+import type { Leak, Report, Scene } from '../../src/prover/types'
 import type { TestDatabase } from '../support/database'
 import type { Mutation } from './mutations'
 
@@ -11,7 +11,7 @@ import { migrate, wideHost } from './wideHost'
 
 /**
  * Does the prover find holes? On a host that has of everything it finds none; each mutation makes one, and is run on a copy of
- * the same planted database with the attack that has to find it.
+ * the same planted database with the attack that has to find it, until it has.
  */
 let planted: TestDatabase
 let scene: Scene
@@ -26,7 +26,10 @@ afterAll(async () => {
   process.stderr.write(`${table.join('\n')}\n`)
 })
 
-const prove = async ({ caught, only, ...wide }: Partial<Mutation>): Promise<Report> => {
+const prove = async (
+  { caught, only, ...wide }: Partial<Mutation>,
+  stopAt?: (leak: Leak) => boolean,
+): Promise<Report> => {
   const database = await copyDatabase(planted)
   try {
     return await proveIsolation({
@@ -38,6 +41,7 @@ const prove = async ({ caught, only, ...wide }: Partial<Mutation>): Promise<Repo
         ...only,
       },
       scene: { ...scene, notPlanted: [...scene.notPlanted] },
+      ...(stopAt && { stopAt }),
     })
   } finally {
     await database.drop()
@@ -54,10 +58,10 @@ test('without a mutation nothing comes through', async () => {
 
 test.each(MUTATIONS)('caught: $hole', async (mutation) => {
   const { attack, by = /./, collection } = mutation.caught
-  const { leaks, ms } = await prove(mutation)
-  const found = leaks.filter(
-    (leak) => leak.attack === attack && leak.collection === collection && by.test(leak.role),
-  )
+  const isIt = (leak: Leak) =>
+    leak.attack === attack && leak.collection === collection && by.test(leak.role)
+  const { leaks, ms } = await prove(mutation, isIt)
+  const found = leaks.filter(isIt)
   const [first] = found
   table.push(
     `${mutation.hole} | ${collection}, ${attack} over ${first?.surface ?? '-'}: ${first?.role ?? '-'} ${first?.trace ?? '-'} | ${found.length} of ${leaks.length} | ${ms} ms`,

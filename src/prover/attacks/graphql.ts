@@ -5,12 +5,14 @@ import type { Aim, Lab, Told } from '../lab.js'
 import type { Person } from '../types.js'
 
 import { COMMANDS } from '../../commands/index.js'
+import { fewAtOnce } from '../atOnce.js'
 import { isRequired, typeName } from '../introspect.js'
 import { placeOf } from '../lab.js'
 import { UNKNOWN, withoutNames } from '../marks.js'
 
 /** Everything that the host's schema has to ask: lists with what is related, single documents, mutations of what one does not see. */
 export const attackGraphQL = async (lab: Lab): Promise<void> => {
+  if (!lab.wantsOver('GraphQL') || !ATTACKS.some((attack) => lab.wants(attack))) return
   const schema = await lab.schema()
   if (!schema) return
   const owners = namesOf(lab)
@@ -19,8 +21,9 @@ export const attackGraphQL = async (lab: Lab): Promise<void> => {
     ...lab.people(true),
     ...nobody.filter((one) => lab.people().includes(one)),
   ])) {
-    for (const field of schema.queries)
-      await query(lab, by, schema, field, owners.get(field.name) ?? '')
+    await fewAtOnce(schema.queries, (field) =>
+      query(lab, by, schema, field, owners.get(field.name) ?? ''),
+    )
     if (by.platform) continue
     for (const field of schema.mutations) await mutate(lab, by, field, owners.get(field.name) ?? '')
   }
@@ -52,6 +55,17 @@ const OF_ONE = [
 ]
 const OF_MANY = ['', 'count', 'versions', 'countVersions']
 
+/** By what name an attack goes, after the root field that it asks for. */
+const ATTACKS = [
+  'count',
+  'delete',
+  'duplicate',
+  'list',
+  'permissions',
+  'restoreVersion',
+  'update',
+  'versions',
+]
 const OURS = new Set(COMMANDS.map(({ name }) => name))
 const DEPTH = 3
 

@@ -2,18 +2,20 @@ import type { Aim, Lab, Told } from '../lab.js'
 import type { Person } from '../types.js'
 import type { Reached } from '../walk.js'
 
+import { fewAtOnce } from '../atOnce.js'
 import { newMark } from '../marks.js'
 import { collectionOf, leavesOf, pathsFrom } from '../walk.js'
 
 /** Questions whose answers would tell a secret without showing it: filters and sorting, also through relations. */
 export const attackByAsking = async (lab: Lab): Promise<void> => {
   const known: Known = new Map()
-  for (const by of lab.people(true))
-    for (const { slug } of lab.collections()) {
+  await fewAtOnce(lab.collections(), async ({ slug }) => {
+    for (const by of lab.people(true)) {
       if (lab.wants('where'))
         for (const operator of OPERATORS) await byFilter(lab, by, slug, operator, known)
       if (lab.wants('sort')) await byOrder(lab, by, slug)
     }
+  })
 }
 
 const OPERATORS = ['in', 'like', 'greater_than'] as const

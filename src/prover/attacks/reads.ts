@@ -2,24 +2,23 @@ import type { Aim, Lab, Told } from '../lab.js'
 import type { Person, Surface } from '../types.js'
 import type { Collection } from '../walk.js'
 
+import { eachWith, fewAtOnce } from '../atOnce.js'
 import { UNKNOWN, withoutNames } from '../marks.js'
 import { placeOf } from '../lab.js'
 import { collectionsOf } from '../walk.js'
 
 /** Lists, counts, versions and single documents, in every way that REST and the Local API have. */
 export const attackByReading = async (lab: Lab): Promise<void> => {
-  for (const by of lab.people())
-    for (const collection of lab.collections()) {
-      await lists(lab, by, collection)
-      await locally(lab, by, collection)
-      await singles(lab, by, collection)
-    }
+  await fewAtOnce(eachWith(lab.people(), lab.collections()), async ([by, collection]) => {
+    await lists(lab, by, collection)
+    await locally(lab, by, collection)
+    await singles(lab, by, collection)
+  })
   const everything = selectAll(lab)
-  for (const by of lab.people(true))
-    for (const collection of lab.collections()) {
-      await selections(lab, by, collection, everything)
-      await distinct(lab, by, collection)
-    }
+  await fewAtOnce(eachWith(lab.people(true), lab.collections()), async ([by, collection]) => {
+    await selections(lab, by, collection, everything)
+    await distinct(lab, by, collection)
+  })
 }
 
 const WAYS = [

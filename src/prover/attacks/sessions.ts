@@ -8,6 +8,7 @@ import type { Collection } from '../walk.js'
 
 import { query, sql, tableNameOf } from '../../db/sql.js'
 import { startSession } from '../../people/session.js'
+import { eachWith, fewAtOnce } from '../atOnce.js'
 import { newMark } from '../marks.js'
 import { askForLists } from './graphql.js'
 import { collectionsOf } from '../walk.js'
@@ -15,27 +16,26 @@ import { collectionsOf } from '../walk.js'
 /** Comes as somebody who he is not, or no longer: by forged, expired and ended sessions, keys, and accounts of other kinds. */
 export const attackBySessions = async (lab: Lab): Promise<void> => {
   if (!lab.wants('session')) return
-  const schema = await lab.schema()
-  for (const by of await pretenders(lab)) {
-    if (schema) await askForLists(lab, by, schema, 'session')
-    for (const { slug } of lab.collections()) {
-      const aim = { attack: 'session', by, collection: slug }
-      await lab.rest(aim, 'GET', `${slug}?depth=2&limit=500&draft=true`)
-      const told = await lab.rest(aim, 'GET', `${slug}?depth=0&limit=500`)
-      const ids = (told.body as { docs?: { id: string }[] } | undefined)?.docs?.map(({ id }) => id)
-      const seen = lab.unseen(by, slug).filter(({ id }) => ids?.includes(id))
-      if (seen.length > 0) lab.leak(aim, 'REST', `GET ${slug}`, `lists ${seen.length} documents`)
-      await lab.local(aim, `find ${slug}`, (req) =>
-        lab.stage.payload.find({
-          collection: slug as 'users',
-          depth: 1,
-          limit: 500,
-          overrideAccess: false,
-          req,
-        }),
-      )
-    }
-  }
+  const people = await pretenders(lab)
+  const schema = lab.wantsOver('GraphQL') ? await lab.schema() : undefined
+  if (schema) await fewAtOnce(people, (by) => askForLists(lab, by, schema, 'session'))
+  await fewAtOnce(eachWith(people, lab.collections()), async ([by, { slug }]) => {
+    const aim = { attack: 'session', by, collection: slug }
+    await lab.rest(aim, 'GET', `${slug}?depth=2&limit=500&draft=true`)
+    const told = await lab.rest(aim, 'GET', `${slug}?depth=0&limit=500`)
+    const ids = (told.body as { docs?: { id: string }[] } | undefined)?.docs?.map(({ id }) => id)
+    const seen = lab.unseen(by, slug).filter(({ id }) => ids?.includes(id))
+    if (seen.length > 0) lab.leak(aim, 'REST', `GET ${slug}`, `lists ${seen.length} documents`)
+    await lab.local(aim, `find ${slug}`, (req) =>
+      lab.stage.payload.find({
+        collection: slug as 'users',
+        depth: 1,
+        limit: 500,
+        overrideAccess: false,
+        req,
+      }),
+    )
+  })
 }
 
 const nobodyBy = (role: string, headers: Record<string, string>): Person => ({

@@ -19,10 +19,6 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
 export const seriousProblems = (page: Page, within = 'html'): Promise<string[]> =>
   problemsOf(new AxeBuilder({ page }).withTags(WCAG).include(within))
 
-/** What axe finds too pale to read: all that a change of colours can spoil. */
-export const paleTexts = (page: Page): Promise<string[]> =>
-  problemsOf(new AxeBuilder({ page }).withRules(['color-contrast']))
-
 const problemsOf = async (axe: AxeBuilder): Promise<string[]> => {
   // Without frames from elsewhere, a second page to gather the results in would only cost time.
   const { violations } = await axe.setLegacyMode().analyze()

@@ -7,7 +7,7 @@ import { en } from '../../../src/translations/en'
 import { nl } from '../../../src/translations/nl'
 import { alive, drawerOf } from './act'
 import { idOf } from './find'
-import { paleTexts, screenshot, scrollsSideways, seriousProblems } from './look'
+import { screenshot, scrollsSideways, seriousProblems } from './look'
 import { troublesOf } from './troubles'
 
 export type Screen = {
@@ -22,7 +22,7 @@ type Sentences = { [screen: string]: Record<string, string> }
 
 const WIDTHS = { desktop: 1440, phone: 390 } as const
 const HEIGHT = 900
-const SCHEMES = { dark: paleTexts, light: seriousProblems } as const
+const SCHEMES = ['dark', 'light'] as const
 /** So long an English sentence is no name, and no word that Dutch has too. */
 const A_SENTENCE = 20
 
@@ -109,25 +109,32 @@ const dress = async (page: Page, colorScheme: 'dark' | 'light'): Promise<void> =
   )
 }
 
-/** Looks at screens on a desk and on a phone, by day and by night, and resolves to what is wrong with them. */
+type Looked = {
+  /** Whether the reader is Dutch, and shall read nothing in English. */
+  isDutch?: boolean
+}
+
+/** Looks at screens by day on a desk and by night on a phone, and resolves to what is wrong with them. */
 export const flawsOf = async (
   page: Page,
   screens: readonly Screen[],
   ids: Record<string, string>,
+  { isDutch = false }: Looked = {},
 ): Promise<string[]> => {
   const flaws: string[] = []
-  for (const [index, screen] of screens.entries()) {
+  for (const screen of screens) {
     await page.setViewportSize({ height: HEIGHT, width: WIDTHS.desktop })
     await dress(page, 'light')
     await goTo(page, screen, ids)
+    if (isDutch) flaws.push(...(await englishOn(page, screen)))
     for (const [device, width] of Object.entries(WIDTHS)) {
       await page.setViewportSize({ height: HEIGHT, width })
-      for (const [scheme, problemsOf] of Object.entries(SCHEMES)) {
-        if (!isWorthALook(index, device, scheme)) continue
-        await dress(page, scheme as keyof typeof SCHEMES)
-        const where = `${screen.name}-${device}-${scheme}`
+      for (const scheme of SCHEMES) {
+        if (!isWorthALook(device, scheme)) continue
+        await dress(page, scheme)
+        const where = `${screen.name}-${device}-${scheme}${isDutch ? '-nl' : ''}`
         await screenshot(page, where)
-        for (const problem of await problemsOf(page)) flaws.push(`${where}: ${problem}`)
+        for (const problem of await seriousProblems(page)) flaws.push(`${where}: ${problem}`)
       }
       if (await scrollsSideways(page)) flaws.push(`${screen.name}-${device} scrolls sideways`)
     }
@@ -135,13 +142,9 @@ export const flawsOf = async (
   return [...flaws.filter(isOurs), ...troublesOf(page)]
 }
 
-const EVERY = 3
-
-/** With `SCREENSHOTS` everything is looked at; else by night every third screen, since they share their parts, on the desk. */
-const isWorthALook = (index: number, device: string, scheme: string): boolean =>
-  Boolean(process.env.SCREENSHOTS) ||
-  (device === 'desktop' && (scheme === 'light' || index % EVERY === 0)) ||
-  (device === 'phone' && scheme === 'light' && index % EVERY === 1)
+/** With `SCREENSHOTS` everything is looked at; else each screen in both lights and at both widths, but not in each at each. */
+const isWorthALook = (device: string, scheme: string): boolean =>
+  Boolean(process.env.SCREENSHOTS) || (device === 'desktop') === (scheme === 'light')
 
 const isOurs = (flaw: string) =>
   !PAYLOADS_OWN.some(([rule, name]) => flaw.includes(`: ${rule}: `) && flaw.includes(name))
@@ -156,12 +159,18 @@ export const notInDutch = async (
   await page.setViewportSize({ height: HEIGHT, width: WIDTHS.desktop })
   for (const screen of screens) {
     await goTo(page, screen, ids)
-    await screenshot(page, `${screen.name}-desktop-nl`)
-    const text = await page.locator('body').innerText()
-    for (const words of ['partnerProgram:', ...englishSentences()])
-      if (text.includes(words)) found.push(`${screen.name}: ${words}`)
+    found.push(...(await englishOn(page, screen)))
   }
   return found
+}
+
+/** What a page says in English, or by the name of a sentence. */
+const englishOn = async (page: Page, { name }: Screen): Promise<string[]> => {
+  await screenshot(page, `${name}-desktop-nl`)
+  const text = await page.locator('body').innerText()
+  return ['partnerProgram:', ...englishSentences()]
+    .filter((words) => text.includes(words))
+    .map((words) => `${name}: ${words}`)
 }
 
 const englishSentences = (): string[] =>
