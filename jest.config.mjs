@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 
-/** Beside each of them may run a database's process, a host's and a browser's; each often waits for these. */
-const workers = Math.min(4, Math.max(3, availableParallelism()))
+/** Beside each of them may run a database's process, a host's and a browser's. */
+const workers = Math.min(4, Math.max(2, availableParallelism()))
 
 /** Where the packages lie that ask for globals all the time. */
-const QUICK_PACKAGES = '(drizzle-orm|fast-check|graphql|payload|@payloadcms/(drizzle|graphql))/'
+const QUICK_PACKAGES = '(drizzle-orm|graphql|payload|@payloadcms/(drizzle|graphql))/'
 const QUICK = `/node_modules/${QUICK_PACKAGES}`
 
 /** @type {import('jest').Config} */
