@@ -23,14 +23,13 @@ export const keepContentRules =
   async ({ data, operation, originalDoc, req }) => {
     const call = { program, req }
     const next = { ...data }
-    const target = program.content[slug]?.parent ?? 'workspace'
-    if (operation === 'create' && !next[target])
-      throw fieldRefusal('validation_failed', target, `Choose the ${target}.`)
     if (operation !== 'create') {
       const { id, workspace } = originalDoc as { id: Id; workspace: unknown }
       await refuseArchived(call, slug, id)
       return { ...next, workspace: idOf(workspace) }
     }
+    const target = program.content[slug]?.parent ?? 'workspace'
+    if (!next[target]) throw fieldRefusal('validation_failed', target, `Choose the ${target}.`)
     const workspace = await findContentWorkspace(call, slug, next)
     const facts = workspace && (await workspaceFacts(call, workspace))
     if (!facts) throw new Refusal('forbidden')

@@ -104,6 +104,10 @@ export const findVerifiedUser = async (call: Call, email: string): Promise<undef
 export const findUser = (call: Call, id: Id): Promise<undefined | User> =>
   findOwnById(call, 'users', id)
 
+/** Whether user `u` is the verified account at an address. */
+export const isVerifiedAt = (email: string): SQL =>
+  sql`(u.email = ${email.toLowerCase()} and u._verified is not false)`
+
 /** Whether user `u` is staff. */
 export const isStaffUser = ({ program }: Call): SQL =>
   sql`exists (select 1 from ${sql.identifier(`${tableNameOf(program.users)}_platform_roles`)} p

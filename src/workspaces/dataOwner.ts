@@ -10,7 +10,7 @@ import { expiryOf, mailDataOwner, newLink } from '../invitations/issue.js'
 import { revokePending } from '../invitations/revokePending.js'
 import { enqueue, pageUrl } from '../mail/enqueue.js'
 import { addMembership } from '../memberships/add.js'
-import { findLive, findUser, isStaffUser } from '../memberships/find.js'
+import { findLive, findUser, isStaffUser, isVerifiedAt } from '../memberships/find.js'
 import { findPendingIn } from '../memberships/judge.js'
 import { isOutsiderRole } from '../../access/matrix.js'
 import { isLive } from '../../access/reach.js'
@@ -58,7 +58,7 @@ const standingAt = async (call: Call, email: string, organisation: Id) => {
     sql`
     select ${isStaffUser(call)} as "isStaff", exists (select 1 from ${tableOf(call.program, 'memberships')} m
       where m.user_id = u.id and m.organisation_id = ${organisation} and ${isLive(call, 'm')}) as "isMember"
-    from ${tableOf(call.program, 'users')} u where u.email = ${email.toLowerCase()} and u._verified is not false`,
+    from ${tableOf(call.program, 'users')} u where ${isVerifiedAt(email)}`,
   )
   return user
 }
@@ -87,7 +87,7 @@ export const admitDataOwner = async (call: Call, workspace: Workspace): Promise<
   const [found] = await query<{ name: string; user: Id | null }>(
     call,
     sql`
-    select o.name, (select u.id from ${tableOf(call.program, 'users')} u where u.email = ${email.toLowerCase()} and u._verified is not false) as user
+    select o.name, (select u.id from ${tableOf(call.program, 'users')} u where ${isVerifiedAt(email)}) as user
     from ${tableOf(call.program, 'organisations')} o where o.id = ${workspace.organisation}`,
   )
   const organisation = { id: workspace.organisation, name: found!.name }

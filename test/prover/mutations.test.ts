@@ -50,7 +50,7 @@ const prove = async (
 
 test('without a mutation nothing comes through', async () => {
   const report = await prove({
-    only: { roles: ['external'] },
+    only: { roles: ['external', 'owner'] },
   })
   expect(describeReport(report)).toContain('No trace of the other tenant')
   expect([report.leaks, report.notPlanted]).toEqual([[], []])

@@ -55,17 +55,9 @@ const OF_ONE = [
 ]
 const OF_MANY = ['', 'count', 'versions', 'countVersions']
 
+const WRITTEN = ['delete', 'duplicate', 'restoreVersion', 'update']
 /** By what name an attack goes, after the root field that it asks for. */
-const ATTACKS = [
-  'count',
-  'delete',
-  'duplicate',
-  'list',
-  'permissions',
-  'restoreVersion',
-  'update',
-  'versions',
-]
+const ATTACKS = ['count', 'list', 'permissions', 'versions', ...WRITTEN]
 const OURS = new Set(COMMANDS.map(({ name }) => name))
 const DEPTH = 3
 
@@ -113,7 +105,7 @@ const attackOf = (name: string): string => {
   return /^versions?[A-Z]/.test(name) ? 'versions' : 'list'
 }
 
-const WRITES = /^(delete|duplicate|restoreVersion|update)[A-Z]/
+const WRITES = new RegExp(`^(${WRITTEN.join('|')})[A-Z]`)
 
 const mutate = async (
   lab: Lab,
