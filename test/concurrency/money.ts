@@ -103,7 +103,10 @@ export const MONEY: Scenario[] = [
     round: async (stage) => {
       const { issue, ledger } = await clientOf(stage)
       const id = await issue(1_000)
-      const codes = await together(...Array.from({ length: 10 }, () => ledger.pay(id, DAY, 100)))
+      // Once each: a payment that is tried again after a deadlock would add up what the others had missed.
+      const payPart = () =>
+        ledger.once((req) => payInvoice({ amountCents: 100, id, paidAt: DAY, req }))
+      const codes = await together(...Array.from({ length: 10 }, payPart))
       return { codes, isBroken: (await invoiceOf(ledger, id)).paid !== 1_000 }
     },
   },
