@@ -31,13 +31,13 @@ try {
     PAYLOAD_SECRET: 'of this proof alone',
     STAFF_EMAIL: 'nobody@example.org',
   }
-  const run = (/** @type {string[]} */ args, /** @type {'development' | 'production'} */ mode) =>
+  const run = (/** @type {string[]} */ args, /** @type {'production' | 'test'} */ mode) =>
     spawnSync(process.execPath, [...PAYLOAD, ...args], {
       env: /** @type {NodeJS.ProcessEnv} */ ({ ...env, NODE_ENV: mode }),
       stdio: ['ignore', args[0] === 'run' ? 'inherit' : 'ignore', 'inherit'],
     }).status ?? 1
   process.exitCode =
-    run(['migrate'], 'production') || run(['run', 'src/reference/prove.ts'], 'development')
+    run(['migrate'], 'production') || run(['run', 'src/reference/prove.ts'], 'test')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -104,9 +104,6 @@ const dress = async (page: Page, colorScheme: 'dark' | 'light'): Promise<void> =
   await page.evaluate((theme) => {
     if (document.documentElement.dataset.theme) document.documentElement.dataset.theme = theme
   }, colorScheme)
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  )
 }
 
 type Looked = {
