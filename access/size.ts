@@ -1,3 +1,8 @@
+import type { Payload } from 'payload'
+
+import { LRUCache } from 'lru-cache'
+
+import type { Id } from '../src/documents.js'
 import type { Call } from '../src/program.js'
 
 import { query, sql } from '../src/db/sql.js'
@@ -10,15 +15,29 @@ import { heldWorkspaces } from './reach.js'
  */
 const LARGE = 5_000
 
-const KEY = 'partnerProgramIsLarge'
-type Known = { [KEY]?: Promise<boolean> }
+/** Both forms answer the same, so what is known may be a little old, and need not be known to another process. */
+const MEMORY = { max: 10_000, ttl: 60_000 }
+const memories = new WeakMap<Payload, LRUCache<Id, boolean>>()
 
-/** Whether the person holds so many workspaces that lists are asked for in another form. One statement a request. */
-export const holdsMany = (call: Call): Promise<boolean> =>
-  ((call.req.context as Known)[KEY] ??= countsMany(call))
+/** Whether the person holds so many workspaces that lists are asked for in another form. One statement a minute. */
+export const holdsMany = async (call: Call): Promise<boolean> => {
+  const memory = memoryOf(call)
+  const user = personOf(call)!.id
+  const known = memory.get(user)
+  if (known !== undefined) return known
+  const holds = await countsMany(call, user)
+  memory.set(user, holds)
+  return holds
+}
 
-const countsMany = async (call: Call): Promise<boolean> => {
-  const held = heldWorkspaces(call, personOf(call)!.id, 'workspace:read')
+const memoryOf = ({ req: { payload } }: Call): LRUCache<Id, boolean> => {
+  const memory = memories.get(payload) ?? new LRUCache(MEMORY)
+  memories.set(payload, memory)
+  return memory
+}
+
+const countsMany = async (call: Call, user: Id): Promise<boolean> => {
+  const held = heldWorkspaces(call, user, 'workspace:read')
   const [row] = await query<{ many: boolean }>(
     call,
     sql`select count(*) >= ${LARGE} as many from (${held} limit ${LARGE}) held`,
