@@ -23,6 +23,7 @@ export const proveIsolation = async ({
   /** What `plantSecrets` planted before in this very database. @default planted now */
   scene?: Scene
 }): Promise<Report> => {
+  refuseDevelopment()
   const started = Date.now()
   const payload = await getPayload({ config })
   const kept = payload.logger.level
@@ -45,6 +46,15 @@ export const proveIsolation = async ({
   } finally {
     payload.logger.level = kept
   }
+}
+
+/** Payload makes its GraphQL schema anew for each request then: slow, and not to be asked for twice at once. */
+const refuseDevelopment = () => {
+  // eslint-disable-next-line no-restricted-syntax -- Payload itself goes by it
+  if (process.env.NODE_ENV === 'development')
+    throw new Error(
+      'Run the proof with NODE_ENV=test: in development Payload answers GraphQL one at a time.',
+    )
 }
 
 /** Two tenants with secrets, for several proofs on copies of one database. */

@@ -27,10 +27,6 @@ export const describeReport = ({ attacks, leaks, ms, notPlanted }: Report): stri
   ].join('\n')
 }
 
-/** All attacks of a surface together. */
-export const attacksOn = ({ attacks }: Report, surface: Surface): number =>
-  Object.values(attacks[surface] ?? {}).reduce((sum, count) => sum + count, 0)
-
 const columns = (rows: string[][]): string[] => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   return rows.map((row) =>

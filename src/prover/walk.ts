@@ -4,6 +4,8 @@ import type { Field as PayloadField, Payload } from 'payload'
 export type Field = {
   access?: { read?: unknown }
   blocks?: { flattenedFields: Field[]; slug: string }[]
+  /** Of a join: what it joins. */
+  collection?: string | string[]
   custom?: { isComputed?: boolean }
   flattenedFields?: Field[]
   hasMany?: boolean

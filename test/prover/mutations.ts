@@ -85,6 +85,37 @@ const withStrategy = (claimsOf: (asked: Asked) => Claims | Promise<Claims>): Cha
     },
   }))
 
+/** Documents that refer to it, in whatever is read of a collection. */
+const withJoin = (slug: string, name: string, on: string): Change =>
+  inCollection(slug, (one) => ({
+    ...one,
+    fields: [...one.fields, { collection: name as 'users', name, on, type: 'join' }],
+  }))
+
+type Joining = { joins?: Record<string, false | { where?: unknown }> }
+
+/** Payload's adapter answers all that a join finds, not what its filter leaves. */
+const withoutJoinFilters: Change = (config) => ({
+  ...config,
+  db: {
+    ...config.db,
+    init: (args) => {
+      const adapter = config.db.init(args)
+      for (const name of ['find', 'findOne'] as const) {
+        const read = adapter[name] as (asked: Joining) => Promise<never>
+        adapter[name] = (({ joins, ...asked }: Joining) => {
+          const bare = Object.entries(joins ?? {}).map(([path, join]) => [
+            path,
+            join && { ...join, where: undefined },
+          ])
+          return read.call(adapter, { ...asked, joins: Object.fromEntries(bare) as never })
+        }) as never
+      }
+      return adapter
+    },
+  },
+})
+
 type Story = { root: { children: { relationTo?: string; value?: unknown }[] } }
 
 export const MUTATIONS: Mutation[] = [
@@ -114,6 +145,11 @@ export const MUTATIONS: Mutation[] = [
       readableBy(({ doc }: { doc?: unknown }) => doc === undefined),
     ),
     hole: 'a hidden field allows where there is no document: an oracle for filters',
+  },
+  {
+    caught: { attack: 'join', by: /billing/, collection: 'workspaces' },
+    change: (config) => withoutJoinFilters(withJoin('workspaces', 'surveys', 'workspace')(config)),
+    hole: 'a join is answered without the filter of what it joins',
   },
   {
     caught: { attack: 'sort', collection: 'memberships' },

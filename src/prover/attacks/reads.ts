@@ -1,6 +1,6 @@
 import type { Aim, Lab, Told } from '../lab.js'
 import type { Person, Surface } from '../types.js'
-import type { Collection } from '../walk.js'
+import type { Collection, Field } from '../walk.js'
 
 import { eachWith, fewAtOnce } from '../atOnce.js'
 import { UNKNOWN, withoutNames } from '../marks.js'
@@ -52,9 +52,35 @@ const selections = async (
   const aim: Aim = { attack: 'select', by, collection: slug }
   const select = flattenedFields.map(({ name }) => `select[${name}]=true`).join('&')
   await lab.rest(aim, 'GET', `${slug}?depth=3&limit=500&${select}&${everything}`)
-  for (const { name } of flattenedFields.filter(({ type }) => type === 'join')) {
-    const asked = `${slug}?depth=2&joins[${name}][limit]=0&joins[${name}][count]=true`
-    await lab.rest({ ...aim, attack: 'join' }, 'GET', asked)
+  for (const field of flattenedFields) {
+    if (field.type !== 'join') continue
+    const asked = `${slug}?depth=0&joins[${field.name}][limit]=0&joins[${field.name}][count]=true`
+    const joining = { ...aim, attack: 'join' }
+    joined(lab, joining, asked, field, await lab.rest(joining, 'GET', asked))
+  }
+}
+
+type Join = { docs?: (string | { value: string })[]; totalDocs?: number }
+
+/** Neither what a join finds nor its number says more than the collection that it joins. */
+const joined = (
+  lab: Lab,
+  aim: Aim,
+  asked: string,
+  { collection = [], name }: Field,
+  told: Told,
+): void => {
+  const { docs: rows = [] } = (told.body ?? {}) as { docs?: Record<string, Join | undefined>[] }
+  const unseen = new Map(
+    [collection].flat().flatMap((slug) => lab.unseen(aim.by, slug).map((doc) => [doc.id, doc])),
+  )
+  for (const { [name]: { docs = [], totalDocs = 0 } = {} } of rows) {
+    if (totalDocs > docs.length)
+      lab.leak(aim, 'REST', `GET ${asked}`, `counts ${totalDocs} where ${docs.length} are listed`)
+    for (const doc of docs) {
+      const found = unseen.get(typeof doc === 'string' ? doc : doc.value)
+      if (found) lab.leak(aim, 'REST', `GET ${asked}`, `lists ${placeOf(found)}`)
+    }
   }
 }
 

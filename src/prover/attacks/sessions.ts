@@ -17,7 +17,7 @@ import { collectionsOf } from '../walk.js'
 export const attackBySessions = async (lab: Lab): Promise<void> => {
   if (!lab.wants('session')) return
   const people = await pretenders(lab)
-  const schema = lab.wantsOver('GraphQL') ? await lab.schema() : undefined
+  const schema = lab.wantsOver('GraphQL') ? lab.schema() : undefined
   if (schema) await fewAtOnce(people, (by) => askForLists(lab, by, schema, 'session'))
   await fewAtOnce(eachWith(people, lab.collections()), async ([by, { slug }]) => {
     const aim = { attack: 'session', by, collection: slug }
