@@ -48,6 +48,7 @@ export const measure = async (
   for (const [question, ask] of Object.entries(QUESTIONS)) {
     const ofArms: Record<string, Measured> = {}
     for (const { client, name, payload } of present) {
+      await ask(client, examples[0]!) // What is remembered from then on is not asked for again.
       const statements = await countStatements(payload, () => ask(client, examples[0]!))
       ofArms[name] = { ms: [], statements }
     }
