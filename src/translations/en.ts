@@ -255,6 +255,7 @@ export const en = {
     conversation_move: 'move conversations',
     conversation_read: 'see conversations',
     conversation_update: 'change conversations',
+    deal_read: 'see deals',
     invoice_read: 'see invoices',
     member_invite: 'invite people',
     member_manage: 'change roles and end access',

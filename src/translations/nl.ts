@@ -265,6 +265,7 @@ export const nl: typeof en = {
     conversation_move: 'gesprekken verplaatsen',
     conversation_read: 'gesprekken zien',
     conversation_update: 'gesprekken wijzigen',
+    deal_read: 'deals zien',
     invoice_read: 'facturen zien',
     member_invite: 'mensen uitnodigen',
     member_manage: 'rollen wijzigen en toegang beëindigen',
