@@ -5,7 +5,7 @@ import type { Leak, Person, Planted, Report, Stage, Surface } from './types.js'
 import type { Collection } from './walk.js'
 
 import { judgeOf } from './expectations.js'
-import { idsIn, marksIn } from './marks.js'
+import { idsIn, marksIn, withoutNames } from './marks.js'
 import { schemaOf } from './schema.js'
 import { collectionsOf } from './walk.js'
 
@@ -175,3 +175,6 @@ const OPEN_TO_IDS = new Set(['logos'])
 
 export const placeOf = ({ collection, tenant, workspace }: Planted): string =>
   `${collection}${tenant ? ` of ${tenant}${workspace ? `, ${workspace}` : ''}` : ''}`
+
+/** An answer to compare with another: without what only names the document that was asked for. */
+export const toldBy = ({ status, text }: Said): string => `${status} ${withoutNames(text)}`

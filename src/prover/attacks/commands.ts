@@ -4,7 +4,8 @@ import type { Person } from '../types.js'
 
 import { runCommand } from '../../commands/command.js'
 import { REST_COMMANDS } from '../../commands/index.js'
-import { newMark, UNKNOWN, withoutNames } from '../marks.js'
+import { toldBy } from '../lab.js'
+import { newMark, UNKNOWN } from '../marks.js'
 
 /** Every command of the program with the ids of what one does not see, and with ids of nothing: the answers are alike. */
 export const attackByCommand = async (lab: Lab): Promise<void> => {
@@ -116,5 +117,3 @@ const overRest = (
     isGet ? undefined : input,
   )
 }
-
-const toldBy = ({ status, text }: Told): string => `${status} ${withoutNames(text)}`

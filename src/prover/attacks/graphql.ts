@@ -7,8 +7,8 @@ import type { Person } from '../types.js'
 
 import { COMMANDS } from '../../commands/index.js'
 import { fewAtOnce } from '../atOnce.js'
-import { placeOf } from '../lab.js'
-import { UNKNOWN, withoutNames } from '../marks.js'
+import { placeOf, toldBy } from '../lab.js'
+import { UNKNOWN } from '../marks.js'
 import { selectionOf } from '../schema.js'
 
 /** Everything that the host's schema has to ask: lists with what is related, single documents, mutations of what one does not see. */
@@ -140,5 +140,3 @@ const compare = async (
       )
   }
 }
-
-const toldBy = ({ status, text }: Told): string => `${status} ${withoutNames(text)}`

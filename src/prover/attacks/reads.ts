@@ -3,8 +3,8 @@ import type { Person, Surface } from '../types.js'
 import type { Collection, Field } from '../walk.js'
 
 import { eachWith, fewAtOnce } from '../atOnce.js'
-import { UNKNOWN, withoutNames } from '../marks.js'
-import { placeOf } from '../lab.js'
+import { UNKNOWN } from '../marks.js'
+import { placeOf, toldBy } from '../lab.js'
 import { collectionsOf } from '../walk.js'
 
 /** Lists, counts, versions and single documents, in every way that REST and the Local API have. */
@@ -54,8 +54,10 @@ const selections = async (
   await lab.rest(aim, 'GET', `${slug}?depth=3&limit=500&${select}&${everything}`)
   for (const field of flattenedFields) {
     if (field.type !== 'join') continue
-    const asked = `${slug}?depth=0&joins[${field.name}][limit]=0&joins[${field.name}][count]=true`
+    const joins = `joins[${field.name}][limit]=0&joins[${field.name}][count]=true`
     const joining = { ...aim, attack: 'join' }
+    await lab.rest(joining, 'GET', `${slug}?depth=2&${joins}`)
+    const asked = `${slug}?depth=0&${joins}`
     joined(lab, joining, asked, field, await lab.rest(joining, 'GET', asked))
   }
 }
@@ -181,10 +183,10 @@ const singles = async (lab: Lab, by: Person, { slug }: Collection): Promise<void
   ]
   const aim = (attack: string): Aim => ({ attack, by, collection: slug })
   for (const [attack, ask, surface] of ways) {
-    const missing = told(await ask(UNKNOWN))
+    const missing = toldBy(await ask(UNKNOWN))
     for (const doc of unseen) {
       const there = await ask(doc.id)
-      if (!there.isMissed && told(there) !== missing)
+      if (!there.isMissed && toldBy(there) !== missing)
         lab.leak(
           aim(attack),
           surface,
@@ -194,5 +196,3 @@ const singles = async (lab: Lab, by: Person, { slug }: Collection): Promise<void
     }
   }
 }
-
-const told = ({ status, text }: Told): string => `${status} ${withoutNames(text)}`

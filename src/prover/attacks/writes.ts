@@ -7,8 +7,8 @@ import type { Collection } from '../walk.js'
 
 import { isGoverned } from '../../program.js'
 import { changedBetween, takeChecksum } from '../checksum.js'
-import { placeOf } from '../lab.js'
-import { UNKNOWN, withoutNames } from '../marks.js'
+import { placeOf, toldBy } from '../lab.js'
+import { UNKNOWN } from '../marks.js'
 import { isRelation, isTextLike, targetsOf } from '../walk.js'
 
 /** Changes, deletes, copies and restores what one does not see, and points into another tenant; then compares every row. */
@@ -122,8 +122,6 @@ const unseen = async (lab: Lab, by: Person, collection: Collection): Promise<voi
     }
   }
 }
-
-const toldBy = ({ status, text }: Told): string => `${status} ${withoutNames(text)}`
 
 const inBulk = async (lab: Lab, by: Person, collection: Collection): Promise<void> => {
   const { slug } = collection
